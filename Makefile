@@ -1,0 +1,250 @@
+# nn2: one source, nn2.nw, tangled into C and woven into a book. 'make help' lists the targets.
+
+PREFIX     ?= /usr/local
+DESTDIR    ?=
+CC         := $(if $(filter default,$(origin CC)),gcc,$(CC))
+CFLAGS     ?= -O2
+CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -ffp-contract=off
+B           = build
+comma      := ,
+SONAME      = libnn2.so.0
+
+# What each layer needs: Debian's package names, and for each a file or program that shows it is there.
+NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) make:make
+NEED_HTML   = pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
+              fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
+              fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
+NEED_PDF    = texlive-luatex:lualatex latexmk:latexmk librsvg2-bin:rsvg-convert \
+              texlive-latex-extra:/usr/share/texlive/texmf-dist/tex/latex/adjustbox/adjustbox.sty \
+              lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
+              fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
+NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
+NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext zip:zip
+
+.PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# ---------------------------------------------------------------------------------------------------------------
+# 'make deps all' and 'make deps-check check': install first, then a fresh make for the rest.
+first := $(filter deps deps-check,$(MAKECMDGOALS))
+rest  := $(filter-out deps deps-check,$(MAKECMDGOALS))
+ifneq ($(first),)
+ifneq ($(rest),)
+.PHONY: $(rest)
+$(firstword $(rest)): $(first)
+	@$(MAKE) --no-print-directory $(rest)
+$(wordlist 2,$(words $(rest)),$(rest)): $(firstword $(rest)) ; @:
+endif
+endif
+
+NEED_deps       = $(NEED_LIB) $(NEED_HTML) $(NEED_PDF)
+NEED_deps-check = $(NEED_deps) $(NEED_CHECK)
+deps deps-check:
+	@missing=; for n in $(NEED_$@); do what=$${n#*:}; \
+	  case $$what in /*) [ -e "$$what" ] ;; *) command -v "$$what" >/dev/null ;; esac || missing="$$missing $${n%%:*}"; done; \
+	[ -n "$$missing" ] || exit 0; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "This system has no apt. Please install, by the names Debian gives them:$$missing" >&2; exit 1; fi; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "installing:$$missing"; \
+	$$sudo apt-get update -qq && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+
+help:
+	@echo 'make            build everything: library, tool, example, both volumes as PDF and HTML'
+	@echo 'make deps       install what the build needs (apt); make deps-check also what the tests need'
+	@echo 'make lib        tangle and compile library, tool and example (noweb and a C compiler are enough)'
+	@echo 'make html pdf   weave the pages, or the paper'
+	@echo 'make check      run every test; make check-lib only those of the C code'
+	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
+	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
+	@echo 'make clean      remove everything that was made'
+
+clean:
+	rm -rf $(B)
+
+ifeq ($(first)$(filter clean help,$(MAKECMDGOALS)),)
+
+# ---------------------------------------------------------------------------------------------------------------
+# A missing program is named, with the package that has it, before anything starts.
+goals    := $(or $(MAKECMDGOALS),all)
+need     := $(NEED_LIB)
+ifneq ($(filter all html pdf check install dist,$(goals)),)
+need     += $(NEED_HTML)
+endif
+ifneq ($(filter all pdf check install dist,$(goals)),)
+need     += $(NEED_PDF)
+endif
+ifneq ($(filter check,$(goals)),)
+need     += $(NEED_CHECK)
+endif
+ifneq ($(filter check-lib,$(goals)),)
+need     += $(NEED_CHECKLIB)
+endif
+hash     := \#
+lacking  := $(shell for n in $(need); do what=$${n$(hash)*:}; case $$what in (/*) [ -e "$$what" ] ;; \
+              (*) command -v "$$what" >/dev/null ;; esac || echo "$$(basename $$what) from the package $${n%%:*};"; done)
+ifneq ($(lacking),)
+$(info This needs programs or files that are not here:)
+$(info $(lacking))
+$(error install them, or let 'make deps' (for the tests 'make deps-check') do it)
+endif
+
+all: lib html pdf
+
+# ---------------------------------------------------------------------------------------------------------------
+# Tangle. The loom is in nn2.nw too: its first two programs are taken out by noweb alone.
+$(B)/tangled.mk: nn2.nw
+	@mkdir -p $(B)/boot/loom
+	@PATH=$$PATH:/usr/lib/noweb; markup -t nn2.nw 2>/dev/null | ( cd $(B)/boot && \
+	  mnt loom/tangle.sh loom/ledger.awk loom/tangle.awk ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
+	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
+	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh nn2.nw $(B)
+
+-include $(B)/tangled.mk
+tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files))
+$(tangled): | $(B)/tangled.mk ;
+
+src      := $(patsubst src/%.c,%,$(filter %.c,$(src_files)))
+headers  := $(addprefix $(B)/,$(filter %.h,$(include_files) $(src_files) $(examples_files)))
+INC      := -I$(B)/include -I$(B)/src -I$(B)/examples
+
+# ---------------------------------------------------------------------------------------------------------------
+# Compile what is installed and run: the clean tangle, which a change of prose does not touch. If it does not
+# compile, the tangle with lines says where in nn2.nw.
+$(B)/obj/%.o: $(B)/%.c $(headers)
+	@mkdir -p $(@D)
+	@$(CC) $(CSTD) $(CFLAGS) -fPIC -fvisibility=hidden $(INC) -c $< -o $@ 2>$@.err || { \
+	  $(CC) $(CSTD) $(CFLAGS) $(subst -I$(B)/,-I$(B)/line/,$(INC)) -fsyntax-only $(B)/line/$*.c || exit 1; \
+	  cat $@.err >&2; exit 1; }
+	@rm -f $@.err
+
+objects  := $(src:%=$(B)/obj/src/%.o)
+$(B)/lib/libnn2.a: $(objects)
+	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
+$(B)/lib/$(SONAME): $(objects)
+	@mkdir -p $(@D); $(CC) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/nn2: $(B)/obj/tool/nn2.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
+$(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
+$(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
+$(B)/bin/lost: $(B)/obj/examples/lost.o $(B)/lib/libnn2.a
+programs := $(B)/bin/nn2 $(B)/bin/values $(B)/bin/lost $(B)/bin/digits
+$(programs):
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+
+# The library of the other precision, from the same source.
+$(B)/obj-float/%.o: $(B)/%.c $(headers)
+	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -DNN2_FLOAT -fPIC -fvisibility=hidden $(INC) -c $< -o $@
+$(B)/lib/libnn2f.a: $(src:%=$(B)/obj-float/src/%.o)
+	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
+$(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o)
+	@mkdir -p $(@D); $(CC) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+
+libraries := $(B)/lib/libnn2.a $(B)/lib/$(SONAME) $(B)/lib/libnn2f.a $(B)/lib/libnn2f.so.0
+lib: $(libraries) $(programs) $(B)/compile_commands.json
+tool: $(B)/bin/nn2
+
+$(B)/compile_commands.json: $(B)/tangled.mk
+	@{ echo '['; sep=; for f in $(filter %.c,$(src_files) $(tool_files) $(examples_files) $(tests_files)); do \
+	  printf '%s{"directory": "%s", "file": "$(B)/%s", "command": "$(CC) $(CSTD) $(INC) -I$(B)/tests -c $(B)/%s"}' \
+	  "$$sep" "$(CURDIR)" "$$f" "$$f"; sep=',\n'; done | sed 's/,\\n/,\n/g'; echo; echo ']'; } > $@.new && mv $@.new $@
+
+# ---------------------------------------------------------------------------------------------------------------
+# What the build computes for the book.
+$(B)/values.tsv: $(B)/bin/values
+	@$(B)/bin/values > $@.new && mv $@.new $@
+$(B)/lost.tsv: $(B)/bin/lost
+	@$(B)/bin/lost > $@.new && mv $@.new $@
+$(B)/digits.tsv: $(B)/bin/digits data/digits.csv
+	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
+values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv
+
+# Figures: an SVG with slots for values, or an awk program that draws one from the values.
+figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
+$(B)/figures/%.svg: figures/%.svg $(values) $(B)/loom/figure.awk
+	@mkdir -p $(@D); gawk -v figure=$* -f $(B)/loom/figure.awk $(values) $< > $@.new && mv $@.new $@
+$(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)
+	@mkdir -p $(@D); gawk -v figure=$* -f figures/draw.awk -f $< $(values) > $@.new && mv $@.new $@
+$(B)/figures/print.css: $(B)/loom/figures.css $(B)/loom/print.sed
+	@mkdir -p $(@D); sed -f $(B)/loom/print.sed $< > $@.new && mv $@.new $@
+$(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
+	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
+
+loom     := $(addprefix $(B)/,$(loom_files))
+svg      := $(figures:%=$(B)/figures/%.svg)
+woven    := nn2.nw $(loom) $(values)
+html: $(B)/nn2.html $(B)/nn2-making.html
+pdf: $(B)/nn2.pdf $(B)/nn2-making.pdf
+$(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
+	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
+$(B)/nn2.html: $(woven) $(svg) $(B)/weave/page.css
+	@sh $(B)/loom/weave.sh nn2.nw book html
+$(B)/nn2-making.html: $(woven) $(B)/weave/page.css
+	@sh $(B)/loom/weave.sh nn2.nw making html
+$(B)/nn2.pdf: $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
+	@sh $(B)/loom/weave.sh nn2.nw book pdf
+$(B)/nn2-making.pdf: $(woven) | $(B)/nn2-making.html
+	@sh $(B)/loom/weave.sh nn2.nw making pdf
+
+# ---------------------------------------------------------------------------------------------------------------
+# The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
+# builds: plain, with the sanitizers, in single precision, by clang; the plain one also under valgrind.
+tests    := $(patsubst tests/%.c,%,$(filter tests/test_%.c,$(tests_files)))
+LINE     := $(B)/line
+LINC     := -I$(LINE)/include -I$(LINE)/src -I$(LINE)/examples -I$(LINE)/tests
+CHECKLIB  = $(shell pkg-config --cflags --libs check)
+lineheads := $(addprefix $(LINE)/,$(filter %.h,$(include_files) $(src_files) $(examples_files) $(tests_files)))
+$(addprefix $(LINE)/,$(filter %.c %.h %.cpp,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files))): | $(B)/tangled.mk ;
+
+# $(1) name of the build, $(2) compiler, $(3) flags
+define build
+$(B)/$(1)/%.o: $(LINE)/%.c $(lineheads)
+	@mkdir -p $$(@D); $(2) $(CSTD) $(3) $(LINC) -c $$< -o $$@
+$(B)/$(1)/test_%: $(B)/$(1)/tests/test_%.o $(src:%=$(B)/$(1)/src/%.o) $(B)/$(1)/examples/worked.o
+	@$(2) $(3) $$^ $$(CHECKLIB) -lm -o $$@
+$(B)/$(1).log: $(tests:%=$(B)/$(1)/%)
+	@sh tests/run.sh $$@ "$(1)" $(4) $$^
+endef
+$(eval $(call build,check,$(CC),-O1 -g,))
+$(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
+$(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
+$(eval $(call build,clang,clang,-O1 -g,))
+.SECONDARY:
+
+# The kernels as C++ with numbers that differentiate themselves.
+$(B)/dual/%.o: $(LINE)/src/%.c $(lineheads)
+	@mkdir -p $(@D); g++ -x c++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@
+$(B)/dual/test_dual.o: $(LINE)/tests/test_dual.cpp $(lineheads)
+	@mkdir -p $(@D); g++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@
+$(B)/dual/random.o: $(LINE)/src/random.c $(lineheads)
+	@mkdir -p $(@D); $(CC) $(CSTD) -O1 -g $(LINC) -c $< -o $@
+$(B)/dual/test_dual: $(B)/dual/test_dual.o $(B)/dual/plain.o $(B)/dual/random.o
+	@g++ $^ $(CHECKLIB) -lm -o $@
+$(B)/dual.log: $(B)/dual/test_dual
+	@sh tests/run.sh $@ dual $^
+
+check-lib: $(B)/check.log
+	@sh tests/summary.sh $^
+
+# Valgrind watches the plain build.
+$(B)/valgrind.log: $(tests:%=$(B)/check/%)
+	@CK_FORK=no sh tests/run.sh $@ valgrind valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=all -- $^
+
+# Tests from outside: each script in tests/ is one topic, and prints 'ok - what' or 'not ok - what' for each test.
+scripts  := $(patsubst tests/%.sh,%,$(filter-out tests/run.sh tests/summary.sh tests/lib.sh,$(wildcard tests/*.sh)))
+$(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile README.md $(libraries) $(programs) $(B)/nn2.pdf $(B)/nn2-making.pdf
+	@CC="$(CC)" sh $< > $@.new || echo "not ok - $* ended before its end" >> $@.new; grep '^not ok' $@.new >&2; mv $@.new $@
+
+# The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.
+$(B)/upto.log: $(B)/tangled.mk $(B)/loom/upto.sh
+	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new; mv $@.new $@
+$(B)/emptied.log: $(B)/tangled.mk $(B)/loom/emptied.sh
+	@sh $(B)/loom/emptied.sh nn2.nw $(B) > $@.new; mv $@.new $@
+$(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
+	@gawk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new; mv $@.new $@
+
+logs     := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log $(scripts:%=%.log))
+check: $(logs)
+	@sh tests/summary.sh $(logs)
+endif

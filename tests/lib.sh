@@ -1,0 +1,15 @@
+# What the test scripts share. A script is run from the folder of nn2.nw, after a build.
+top=$(pwd)
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+
+# ok WHAT COMMAND...   one test: the command succeeds
+ok() {
+    what=$1; shift
+    if "$@" > "$work/out" 2>&1; then echo "ok - $what"; else echo "not ok - $what"; sed 's/^/    /' "$work/out" >&2; fi
+}
+
+# no WHAT COMMAND...   one test: the command fails
+no() {
+    what=$1; shift
+    if "$@" > "$work/out" 2>&1; then echo "not ok - $what"; sed 's/^/    /' "$work/out" >&2; else echo "ok - $what"; fi
+}
