@@ -19,7 +19,7 @@ NEED_PDF    = texlive-luatex:lualatex latexmk:latexmk librsvg2-bin:rsvg-convert 
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext zip:zip
+NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:localedef
 
 .PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
@@ -129,7 +129,8 @@ $(B)/bin/nn2: $(B)/obj/tool/nn2.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
 $(B)/bin/lost: $(B)/obj/examples/lost.o $(B)/lib/libnn2.a
-programs := $(B)/bin/nn2 $(B)/bin/values $(B)/bin/lost $(B)/bin/digits
+$(B)/bin/own: $(B)/obj/examples/own.o $(B)/lib/libnn2.a
+programs := $(addprefix $(B)/bin/,nn2 values lost digits own)
 $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 
@@ -186,6 +187,44 @@ $(B)/nn2.pdf: $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
 	@sh $(B)/loom/weave.sh nn2.nw book pdf
 $(B)/nn2-making.pdf: $(woven) | $(B)/nn2-making.html
 	@sh $(B)/loom/weave.sh nn2.nw making pdf
+
+# ---------------------------------------------------------------------------------------------------------------
+# Install, and a tarball that needs only a C compiler and make.
+version  := $(shell sed -n 's/^\#define NN2_VERSION "\(.*\)"/\1/p' $(B)/include/nn2.h 2>/dev/null)
+books    := $(B)/nn2.pdf $(B)/nn2.html $(B)/nn2-making.pdf $(B)/nn2-making.html
+to       := $(DESTDIR)$(PREFIX)
+installed = include/nn2.h lib/libnn2.a lib/libnn2f.a bin/nn2 lib/pkgconfig/nn2.pc lib/pkgconfig/nn2f.pc \
+            $(foreach l,libnn2 libnn2f,lib/$(l).so lib/$(l).so.0 lib/$(l).so.$(version)) \
+            $(addprefix share/doc/nn2/,README.md $(notdir $(books)))
+
+install: all
+	@mkdir -p $(addprefix $(to)/,include bin lib/pkgconfig share/doc/nn2)
+	@install -m 644 $(B)/include/nn2.h $(to)/include
+	@install -m 644 $(B)/lib/libnn2.a $(B)/lib/libnn2f.a $(to)/lib
+	@install -m 755 $(B)/bin/nn2 $(to)/bin
+	@for l in libnn2 libnn2f; do install -m 644 $(B)/lib/$$l.so.0 $(to)/lib/$$l.so.$(version) && \
+	  ln -sf $$l.so.$(version) $(to)/lib/$$l.so.0 && ln -sf $$l.so.0 $(to)/lib/$$l.so || exit 1; done
+	@for n in nn2 nn2f; do flag=; [ $$n = nn2 ] || flag=' -DNN2_FLOAT'; \
+	  printf '%s\n' 'prefix=$(PREFIX)' "Name: $$n" 'Description: A two-layer neural network, from the book' \
+	  'Version: $(version)' "Cflags: -I\$${prefix}/include$$flag" "Libs: -L\$${prefix}/lib -l$$n" 'Libs.private: -lm' \
+	  > $(to)/lib/pkgconfig/$$n.pc || exit 1; done
+	@install -m 644 README.md $(books) $(to)/share/doc/nn2
+
+uninstall:
+	@rm -f $(addprefix $(to)/,$(installed))
+	@rmdir $(to)/share/doc/nn2 2>/dev/null || :
+
+dist: all
+	@rm -rf $(B)/dist && mkdir -p $(B)/dist/nn2-$(version)
+	@cd $(B) && cp -r --parents $(include_files) $(src_files) $(tool_files) $(examples_files) dist/nn2-$(version)
+	@sh $(B)/loom/amalgamate.sh $(B) $(B)/dist/nn2-$(version)
+	@cp $(B)/loom/dist.mk $(B)/dist/nn2-$(version)/Makefile
+	@cp README.md LICENSE $(books) $(B)/dist/nn2-$(version) && cp -r data $(B)/dist/nn2-$(version)
+	@chmod -R u+w $(B)/dist
+	@tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$${SOURCE_DATE_EPOCH:-$$(stat -c %Y nn2.nw)}" \
+	  -C $(B)/dist -czf $(B)/nn2-$(version).tar.gz.new nn2-$(version)
+	@mv $(B)/nn2-$(version).tar.gz.new $(B)/nn2-$(version).tar.gz && rm -rf $(B)/dist
+	@echo $(B)/nn2-$(version).tar.gz
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several

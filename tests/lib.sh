@@ -1,5 +1,6 @@
 # What the test scripts share. A script is run from the folder of nn2.nw, after a build.
 top=$(pwd)
+unset MAKEFLAGS MFLAGS MAKELEVEL    # a make that a test starts is a make of its own
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
 # ok WHAT COMMAND...   one test: the command succeeds

@@ -1,0 +1,54 @@
+# The page and the paper must carry the same: read from the outputs themselves, not from what they were made of.
+. tests/lib.sh
+
+for name in nn2 nn2-making; do
+    gawk -f tests/page.awk build/$name.html > "$work/page"
+    pdftotext -layout build/$name.pdf "$work/text"
+    gawk -f tests/paper.awk "$work/text" > "$work/paper"
+
+    # the same things in the same order; values, which may stand in another order, as a sorted list
+    for thing in chunk pair; do
+        grep "^$thing " "$work/page" > "$work/a"
+        grep "^$thing " "$work/paper" > "$work/b"
+        [ $name-$thing = nn2-making-pair ] || ok "$name: there is a $thing at all" test -s "$work/a"
+        ok "$name: the same $thing on page and paper" diff "$work/a" "$work/b"
+    done
+    grep '^value ' "$work/page" | sort > "$work/a"
+    grep '^value ' "$work/paper" | sort > "$work/b"
+    ok "$name: the same values on page and paper" diff "$work/a" "$work/b"
+
+    # equations are numbered from 1 without a gap
+    grep '^pair ' "$work/paper" | grep -o '([0-9]*)' | tr -d '()' > "$work/a"
+    seq 1 "$(wc -l < "$work/a")" > "$work/b"
+    ok "$name: equations are numbered without a gap" diff "$work/a" "$work/b"
+
+    # chapters and figures of the page, found in the paper, in the same order
+    sed 's/[[:space:]][[:space:]]*/ /g; s/^[ ]//; s/ $//' "$work/text" | tr -d '\f' > "$work/lines"
+    grep '^chapter ' "$work/page" | sed 's/^chapter //' > "$work/a"
+    awk 'NR == FNR { want[++n] = $0; next } !done && $0 == want[k + 1] { k++; print; if (k == n) done = 1 }' \
+        "$work/a" "$work/lines" > "$work/b"
+    ok "$name: the same chapters on page and paper" diff "$work/a" "$work/b"
+    grep '^figure ' "$work/page" | cut -d' ' -f2-6 > "$work/a"
+    while read -r start; do grep -F -m1 -o "$start" "$work/lines" || echo "no $start"; done < "$work/a" > "$work/b"
+    ok "$name: the same figures on page and paper" diff "$work/a" "$work/b"
+
+    # no link leads nowhere
+    grep -o 'href="#[^"]*"' build/$name.html | sed 's/href="#//; s/"$//' | sort -u > "$work/links"
+    grep -o ' id="[^"]*"' build/$name.html | sed 's/ id="//; s/"$//' | sort > "$work/ids"
+    ok "$name: every link in the page has its target" sh -c "! comm -23 '$work/links' '$work/ids' | grep ."
+    ok "$name: no id stands twice in the page" sh -c "! uniq -d '$work/ids' | grep ."
+    ok "$name: no link of the paper is broken" sh -c \
+        "! grep -E 'has been referenced but does not exist|undefined references' build/weave/$name.pdf/$name.log"
+    ok "$name: nothing in the paper is too wide" sh -c "! grep '^Overfull' build/weave/$name.pdf/$name.log"
+    ok "$name: all fonts of the paper are embedded" sh -c \
+        "pdffonts build/$name.pdf | awk 'NR > 2 && \$(NF-4) != \"yes\" { bad = 1; print } END { exit bad }'"
+    ok "$name: the page asks nobody for anything" sh -c "! grep -oE '(src|href)=\"?(https?:)?//[^\" ]*' build/$name.html"
+done
+
+# links from one volume to the other
+for name in nn2 nn2-making; do
+    other=nn2; [ $name = nn2-making ] || other=nn2-making
+    grep -o "href=\"$other.html#[^\"]*\"" build/$name.html | sed 's/.*#//; s/"$//' | sort -u > "$work/links"
+    grep -o ' id="[^"]*"' build/$other.html | sed 's/ id="//; s/"$//' | sort -u > "$work/ids"
+    ok "$name: every link to the other volume has its target" sh -c "! comm -23 '$work/links' '$work/ids' | grep ."
+done

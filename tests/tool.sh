@@ -1,0 +1,86 @@
+# The tool and the examples, as a user runs them; and the same bits from different compilers.
+. tests/lib.sh
+nn2=$top/build/bin/nn2
+cd "$work"
+
+ok "nn2 --version prints the version" sh -c "$nn2 --version | grep -qx 'nn2 [0-9]*\.[0-9]*\.[0-9]*'"
+ok "nn2 --help says how to use it" sh -c "$nn2 --help | grep -q '^usage: nn2 example'"
+ok "nn2 example ends well" sh -c "$nn2 example > example"
+ok "nn2 example prints every value of the book" awk -F '\t' '
+    NR == FNR { gsub(/ +/, " "); n = split($0, w, " "); for (i = 1; i <= n; i++) shown[w[i]] = 1; next }
+    { for (i = 4; i <= NF; i++) if (!($i in shown)) { print $1, $i; bad = 1 } } END { exit bad }' example "$top/build/values.tsv"
+no "nn2 without a command fails" "$nn2"
+ok "... and says what to do" sh -c "$nn2 2>&1 | grep -q '^usage'"
+no "nn2 with an unknown command fails" "$nn2" train
+ok "... and names it" sh -c "$nn2 train 2>&1 | grep -q \"no command 'train'\""
+no "nn2 with one argument too many fails" "$nn2" example again
+no "a full disk is an error" sh -c "$nn2 example > /dev/full"
+ok "nothing was written where it was called" sh -c '[ "$(ls | tr "\n" " ")" = "example out " ]'
+
+no "digits without a file fails" "$top/build/bin/digits"
+printf '1,2,0\n1,x,1\n' > bad.csv
+ok "digits names file, line, column and reason" sh -c \
+    "$top/build/bin/digits bad.csv 2>&1 | grep -qx 'bad.csv:2:3: this is not a number'"
+ok "digits names a file that is not there" sh -c "$top/build/bin/digits none.csv 2>&1 | grep -q 'none.csv: cannot be opened'"
+ok "digits refuses a folder" sh -c "! $top/build/bin/digits . > /dev/null 2>&1"
+ok "at least 96 % of the held-out digits are read" awk -F '\t' '$1 == "test.accuracy" { found = $4 } END { print found; exit !(found >= 96) }' \
+    "$top/build/digits.tsv"
+ok "... of at least 300 of them" awk -F '\t' '$1 == "test.rows" { found = $4 } END { exit !(found >= 300) }' "$top/build/digits.tsv"
+ok "the confusion matrix counts every held-out digit once" awk -F '\t' '
+    $1 == "test.rows" { rows = $4 } $1 == "test.accuracy" { accuracy = $4 }
+    $1 == "confusion" { for (i = 4; i <= NF; i++) { all += $i; if ((i - 4) % 11 == 0) right += $i } }
+    END { exit !(all == rows && sprintf("%.1f", 100 * right / all) == accuracy) }' "$top/build/digits.tsv"
+
+# a training run: the same bits twice, from gcc and from clang, with and without optimisation
+cd "$top"
+for build in "gcc -O0" "gcc -O3" "clang -O0" "clang -O3"; do
+    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src build/examples/digits.c build/src/*.c -lm -o "$work/digits"
+    "$work/digits" data/digits.csv > "$work/digits.tsv"
+    ok "training with $build gives the same numbers" cmp "$work/digits.tsv" build/digits.tsv
+done
+cat > "$work/bits.c" <<'END'
+#include "nn2.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+/* prints the bits of all parameters after a training run */
+int main(void)
+{
+    nn2_real X[60], W[64];
+    size_t y[20], rows, columns;
+    nn2_random g;
+    nn2_network *net;
+    nn2_training how = { 200, 7, 1, 5, NULL, NULL };
+    nn2_seed(&g, 6);
+    for (int k = 0; k < 60; k++) X[k] = nn2_uniform(&g);
+    for (int k = 0; k < 20; k++) y[k] = nn2_bits(&g) % 4;
+    if (nn2_create(&net, 3, 5, 4, NN2_SIGMOID) || nn2_initialise(net, &g) || nn2_train(net, 20, X, y, &how)) return 1;
+    for (int a = NN2_W1; a <= NN2_b2; a++) {
+        nn2_shape(net, (nn2_array)a, &rows, &columns);
+        nn2_get(net, (nn2_array)a, rows * columns, W);
+        for (size_t k = 0; k < rows * columns; k++) {
+            uint64_t bits;
+            memcpy(&bits, &W[k], 8);
+            printf("%016" PRIx64 "\n", bits);
+        }
+    }
+    nn2_free(&net);
+    return 0;
+}
+END
+for build in "gcc -O2" "gcc -O2" "gcc -O0" "clang -O2" "clang -O3"; do
+    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src "$work/bits.c" build/src/*.c -lm -o "$work/bits"
+    "$work/bits" > "$work/bits.now" || echo failed > "$work/bits.now"
+    [ -f "$work/bits.first" ] || cp "$work/bits.now" "$work/bits.first"
+    ok "all parameters have the same bits with $build" sh -c "[ \$(wc -l < $work/bits.now) = 44 ] && cmp $work/bits.first $work/bits.now"
+done
+
+# a decimal comma must not matter to the reader of tables
+if command -v localedef > /dev/null; then
+    mkdir -p "$work/locale"
+    localedef -i de_DE -f UTF-8 "$work/locale/de_DE.UTF-8" > /dev/null 2>&1
+    ok "tables are read in a locale with a decimal comma" env LOCPATH="$work/locale" NN2_NEED_LOCALE=1 CK_RUN_CASE=comma-locale \
+        build/check/test_table
+else
+    echo "not ok - there is no localedef; install the package locales"
+fi
