@@ -4,7 +4,8 @@ PREFIX     ?= /usr/local
 DESTDIR    ?=
 CC         := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CFLAGS     ?= -O2
-CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -ffp-contract=off
+WERROR     ?= -Werror
+CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR) -ffp-contract=off
 B           = build
 comma      := ,
 SONAME      = libnn2.so.0
@@ -23,12 +24,18 @@ NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb pop
 
 .PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
+
+# All processors, unless told otherwise.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS  += -j$(shell getconf _NPROCESSORS_ONLN) -Otarget
+endif
 .SUFFIXES:
 
 # ---------------------------------------------------------------------------------------------------------------
-# 'make deps all' and 'make deps-check check': install first, then a fresh make for the rest.
-first := $(filter deps deps-check,$(MAKECMDGOALS))
-rest  := $(filter-out deps deps-check,$(MAKECMDGOALS))
+# 'make deps all', 'make deps-check check', 'make clean all': what comes first is done first, then a fresh make for
+# the rest.
+first := $(filter deps deps-check clean,$(MAKECMDGOALS))
+rest  := $(filter-out deps deps-check clean,$(MAKECMDGOALS))
 ifneq ($(first),)
 ifneq ($(rest),)
 .PHONY: $(rest)
@@ -38,6 +45,9 @@ $(wordlist 2,$(words $(rest)),$(rest)): $(firstword $(rest)) ; @:
 endif
 endif
 
+ifneq ($(filter deps,$(first)),)
+deps-check: deps
+endif
 NEED_deps       = $(NEED_LIB) $(NEED_HTML) $(NEED_PDF)
 NEED_deps-check = $(NEED_deps) $(NEED_CHECK)
 deps deps-check:
@@ -64,7 +74,7 @@ help:
 clean:
 	rm -rf $(B)
 
-ifeq ($(first)$(filter clean help,$(MAKECMDGOALS)),)
+ifeq ($(first)$(filter help,$(MAKECMDGOALS)),)
 
 # ---------------------------------------------------------------------------------------------------------------
 # A missing program is named, with the package that has it, before anything starts.
@@ -102,9 +112,10 @@ $(B)/tangled.mk: nn2.nw
 	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
 	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh nn2.nw $(B)
 
--include $(B)/tangled.mk
+include $(B)/tangled.mk
 tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files))
-$(tangled): | $(B)/tangled.mk ;
+$(tangled): | $(B)/tangled.mk
+	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
 
 src      := $(patsubst src/%.c,%,$(filter %.c,$(src_files)))
 headers  := $(addprefix $(B)/,$(filter %.h,$(include_files) $(src_files) $(examples_files)))
@@ -113,18 +124,23 @@ INC      := -I$(B)/include -I$(B)/src -I$(B)/examples
 # ---------------------------------------------------------------------------------------------------------------
 # Compile what is installed and run: the clean tangle, which a change of prose does not touch. If it does not
 # compile, the tangle with lines says where in nn2.nw.
-$(B)/obj/%.o: $(B)/%.c $(headers)
+$(B)/obj/%.o: $(B)/%.c $(headers) $(B)/flags
 	@mkdir -p $(@D)
 	@$(CC) $(CSTD) $(CFLAGS) -fPIC -fvisibility=hidden $(INC) -c $< -o $@ 2>$@.err || { \
 	  $(CC) $(CSTD) $(CFLAGS) $(subst -I$(B)/,-I$(B)/line/,$(INC)) -fsyntax-only $(B)/line/$*.c || exit 1; \
 	  cat $@.err >&2; exit 1; }
 	@rm -f $@.err
 
+# Other flags, other objects.
+$(B)/flags: FORCE
+	@echo '$(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+FORCE:
+
 objects  := $(src:%=$(B)/obj/src/%.o)
 $(B)/lib/libnn2.a: $(objects)
 	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
 $(B)/lib/$(SONAME): $(objects)
-	@mkdir -p $(@D); $(CC) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/nn2: $(B)/obj/tool/nn2.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
@@ -135,12 +151,12 @@ $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 
 # The library of the other precision, from the same source.
-$(B)/obj-float/%.o: $(B)/%.c $(headers)
+$(B)/obj-float/%.o: $(B)/%.c $(headers) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -DNN2_FLOAT -fPIC -fvisibility=hidden $(INC) -c $< -o $@
 $(B)/lib/libnn2f.a: $(src:%=$(B)/obj-float/src/%.o)
 	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
 $(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o)
-	@mkdir -p $(@D); $(CC) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
 
 libraries := $(B)/lib/libnn2.a $(B)/lib/$(SONAME) $(B)/lib/libnn2f.a $(B)/lib/libnn2f.so.0
 lib: $(libraries) $(programs) $(B)/compile_commands.json
@@ -193,9 +209,12 @@ $(B)/nn2-making.pdf: $(woven) | $(B)/nn2-making.html
 version  := $(shell sed -n 's/^\#define NN2_VERSION "\(.*\)"/\1/p' $(B)/include/nn2.h 2>/dev/null)
 books    := $(B)/nn2.pdf $(B)/nn2.html $(B)/nn2-making.pdf $(B)/nn2-making.html
 to       := $(DESTDIR)$(PREFIX)
+ifneq ($(words $(to)),1)
+$(error PREFIX and DESTDIR cannot have spaces in them)
+endif
 installed = include/nn2.h lib/libnn2.a lib/libnn2f.a bin/nn2 lib/pkgconfig/nn2.pc lib/pkgconfig/nn2f.pc \
             $(foreach l,libnn2 libnn2f,lib/$(l).so lib/$(l).so.0 lib/$(l).so.$(version)) \
-            $(addprefix share/doc/nn2/,README.md $(notdir $(books)))
+            $(addprefix share/doc/nn2/,README.md LICENSE $(notdir $(books)))
 
 install: all
 	@mkdir -p $(addprefix $(to)/,include bin lib/pkgconfig share/doc/nn2)
@@ -208,7 +227,7 @@ install: all
 	  printf '%s\n' 'prefix=$(PREFIX)' "Name: $$n" 'Description: A two-layer neural network, from the book' \
 	  'Version: $(version)' "Cflags: -I\$${prefix}/include$$flag" "Libs: -L\$${prefix}/lib -l$$n" 'Libs.private: -lm' \
 	  > $(to)/lib/pkgconfig/$$n.pc || exit 1; done
-	@install -m 644 README.md $(books) $(to)/share/doc/nn2
+	@install -m 644 README.md LICENSE $(books) $(to)/share/doc/nn2
 
 uninstall:
 	@rm -f $(addprefix $(to)/,$(installed))
@@ -275,15 +294,24 @@ scripts  := $(patsubst tests/%.sh,%,$(filter-out tests/run.sh tests/summary.sh t
 $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile README.md $(libraries) $(programs) $(B)/nn2.pdf $(B)/nn2-making.pdf
 	@CC="$(CC)" sh $< > $@.new || echo "not ok - $* ended before its end" >> $@.new; grep '^not ok' $@.new >&2; mv $@.new $@
 
+$(B)/tool.log: $(B)/check/test_table
+$(B)/tangled.log: $(B)/compile_commands.json
+
 # The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.
 $(B)/upto.log: $(B)/tangled.mk $(B)/loom/upto.sh
-	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new; mv $@.new $@
+	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
 $(B)/emptied.log: $(B)/tangled.mk $(B)/loom/emptied.sh
-	@sh $(B)/loom/emptied.sh nn2.nw $(B) > $@.new; mv $@.new $@
+	@sh $(B)/loom/emptied.sh nn2.nw $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
 $(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
-	@gawk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new; mv $@.new $@
+	@gawk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@
 
-logs     := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log $(scripts:%=%.log))
-check: $(logs)
-	@sh tests/summary.sh $(logs)
+clogs    := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log)
+slogs    := $(scripts:%=$(B)/%.log)
+
+# The scripts look at the whole of build/, so they run after everything else, one after the other.
+before   := $(clogs)
+$(foreach log,$(slogs),$(eval $(log): | $(before))$(eval before := $(log)))
+
+check: $(clogs) $(slogs)
+	@sh tests/summary.sh $(clogs) $(slogs) > $(B)/summary; status=$$?; cat $(B)/summary; exit $$status
 endif

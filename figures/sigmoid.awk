@@ -25,9 +25,9 @@ function draw_unit(h, side,    x, y, anchor, at)
     anchor = side < 0 ? "end" : "start"
     at = x + side * 52
     line("f-line", x + side * 8, y, at - side * 6, y)
-    text("f-math", at, y - 18, anchor, indexed("z", h, " = " upright(value("Z1", h))))
-    text("f-math", at, y + 5, anchor, indexed("a", h, " = " upright(value("A1", h))))
-    text("f-math", at, y + 28, anchor, "σ′(" indexed("z", h, ") = " upright(value("slope", h))))
+    text("f-math", at, y - 18, anchor, indexed("z", "h=" h, " = " upright(value("Z1", h))))
+    text("f-math", at, y + 5, anchor, indexed("a", "h=" h, " = " upright(value("A1", h))))
+    text("f-math", at, y + 28, anchor, "σ′(" indexed("z", "h=" h, ") = " upright(value("slope", h))))
 }
 
 function upright(digits) { return "<tspan class=\"f-text\">" shown(digits) "</tspan>" }

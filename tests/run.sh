@@ -2,6 +2,7 @@
 # usage: run.sh LOG NAME [COMMAND... --] PROGRAM...
 # Runs each program of Check, under the command if one is given, and writes one line a test to LOG. Failures are shown
 # at once; that there were some is told by the summary.
+unset CK_RUN_CASE CK_RUN_SUITE CK_INCLUDE_TAGS CK_EXCLUDE_TAGS
 log=$1 name=$2; shift 2
 command=
 case " $* " in *" -- "*)

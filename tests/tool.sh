@@ -9,15 +9,21 @@ ok "nn2 example ends well" sh -c "$nn2 example > example"
 ok "nn2 example prints every value of the book" awk -F '\t' '
     NR == FNR { gsub(/ +/, " "); n = split($0, w, " "); for (i = 1; i <= n; i++) shown[w[i]] = 1; next }
     { for (i = 4; i <= NF; i++) if (!($i in shown)) { print $1, $i; bad = 1 } } END { exit bad }' example "$top/build/values.tsv"
-no "nn2 without a command fails" "$nn2"
+status_is() { want=$1; shift; "$@"; [ $? = "$want" ]; }
+ok "nn2 without a command fails" status_is 2 "$nn2"
 ok "... and says what to do" sh -c "$nn2 2>&1 | grep -q '^usage'"
-no "nn2 with an unknown command fails" "$nn2" train
+ok "nn2 with an unknown command fails" status_is 2 "$nn2" train
 ok "... and names it" sh -c "$nn2 train 2>&1 | grep -q \"no command 'train'\""
-no "nn2 with one argument too many fails" "$nn2" example again
-no "a full disk is an error" sh -c "$nn2 example > /dev/full"
+ok "nn2 with one argument too many fails" status_is 2 "$nn2" example again
+ok "a full disk is an error" status_is 1 sh -c "$nn2 example > /dev/full"
+for program in values lost own; do
+    ok "a full disk is an error for $program, too" status_is 1 sh -c "$top/build/bin/$program > /dev/full"
+done
 ok "nothing was written where it was called" sh -c '[ "$(ls | tr "\n" " ")" = "example out " ]'
 
-no "digits without a file fails" "$top/build/bin/digits"
+ok "digits without a file fails" status_is 1 "$top/build/bin/digits"
+printf '1,0\n2,1\n' > small.csv
+ok "digits says that a table is too small" sh -c "$top/build/bin/digits small.csv 2>&1 | grep -q 'fewer than 5 examples'"
 printf '1,2,0\n1,x,1\n' > bad.csv
 ok "digits names file, line, column and reason" sh -c \
     "$top/build/bin/digits bad.csv 2>&1 | grep -qx 'bad.csv:2:3: this is not a number'"
@@ -34,8 +40,9 @@ ok "the confusion matrix counts every held-out digit once" awk -F '\t' '
 # a training run: the same bits twice, from gcc and from clang, with and without optimisation
 cd "$top"
 for build in "gcc -O0" "gcc -O3" "clang -O0" "clang -O3"; do
-    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src build/examples/digits.c build/src/*.c -lm -o "$work/digits"
-    "$work/digits" data/digits.csv > "$work/digits.tsv"
+    rm -f "$work/digits" "$work/digits.tsv"
+    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src build/examples/digits.c build/src/*.c -lm -o "$work/digits" &&
+        "$work/digits" data/digits.csv > "$work/digits.tsv"
     ok "training with $build gives the same numbers" cmp "$work/digits.tsv" build/digits.tsv
 done
 cat > "$work/bits.c" <<'END'
@@ -69,8 +76,9 @@ int main(void)
 }
 END
 for build in "gcc -O2" "gcc -O2" "gcc -O0" "clang -O2" "clang -O3"; do
-    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src "$work/bits.c" build/src/*.c -lm -o "$work/bits"
-    "$work/bits" > "$work/bits.now" || echo failed > "$work/bits.now"
+    rm -f "$work/bits"
+    $build -std=c11 -ffp-contract=off -Ibuild/include -Ibuild/src "$work/bits.c" build/src/*.c -lm -o "$work/bits" &&
+        "$work/bits" > "$work/bits.now" || echo failed > "$work/bits.now"
     [ -f "$work/bits.first" ] || cp "$work/bits.now" "$work/bits.first"
     ok "all parameters have the same bits with $build" sh -c "[ \$(wc -l < $work/bits.now) = 44 ] && cmp $work/bits.first $work/bits.now"
 done
@@ -79,8 +87,9 @@ done
 if command -v localedef > /dev/null; then
     mkdir -p "$work/locale"
     localedef -i de_DE -f UTF-8 "$work/locale/de_DE.UTF-8" > /dev/null 2>&1
-    ok "tables are read in a locale with a decimal comma" env LOCPATH="$work/locale" NN2_NEED_LOCALE=1 CK_RUN_CASE=comma-locale \
-        build/check/test_table
+    ok "tables are read in a locale with a decimal comma" sh -c "
+        LOCPATH=$work/locale NN2_NEED_LOCALE=1 CK_RUN_CASE=comma-locale build/check/test_table |
+        grep 'Checks: 1, Failures: 0, Errors: 0'"
 else
     echo "not ok - there is no localedef; install the package locales"
 fi

@@ -1,0 +1,292 @@
+# The loom's rules. Each is broken on purpose, in one place of a copy of nn2.nw, and the message must name that place.
+. tests/lib.sh
+cd "$work" || exit 1
+nw=$top/nn2.nw
+PATH=$PATH:/usr/lib/noweb:/usr/local/lib/noweb
+mkdir m && cp -a "$top/build" "$top/figures" "$top/data" m/
+: > provoked
+
+# ---------------------------------------------------------------------------------------------------------------
+# Places in the source. They are looked up in the ledger, so that they are right however the book changes.
+
+# field N CONDITION   field N of the first row of the ledger for which the condition of awk holds
+field() { awk -F '\t' -v n="$1" "$2"' { print $n; exit }' "$top/build/ledger.tsv"; }
+# next_line N PATTERN   the first line after line N of the source that matches
+next_line() { awk -v n="$1" -v p="$2" 'NR > n && $0 ~ p { print NR; exit }' "$nw"; }
+
+# The pair that is broken: the first of the worked example that shows a value. The one after it, and the last.
+isfirst='$1 == "pair" && $4 == "stage" && $8 ~ /^[A-Za-z0-9]+$/'
+pair=$(field 3 "$isfirst") equation=$(field 5 "$isfirst") chunk=$(field 6 "$isfirst")
+topic=$(field 7 "$isfirst") symbol=$(field 8 "$isfirst")
+after=$(field 3 '$1 == "pair" && $3 > '"$pair")
+last_pair=$(awk -F '\t' '$1 == "pair" { n = $3 } END { print n }' "$top/build/ledger.tsv")
+# Its equation, its chunk and the chunk's last line, where the chunk is used, and its quantity's name in C.
+formula=$(field 4 '$2 == "'"$equation"'"')
+code=$(field 4 '$3 == "'"$chunk"'"')
+code_end=$((code + $(field 8 '$3 == "'"$chunk"'"')))
+used=$(awk -v name="<<$chunk>>" '{ t = $0; gsub(/^[ \t]+|[ \t]+$/, "", t) } t == name { print NR; exit }' "$nw")
+in_c=$(field 6 '$1 == "symbol" && $2 == "'"$symbol"'"')
+# A chapter of the book with that pair in it, and the next.
+chapter=$(awk -F '\t' -v p="$pair" '$1 == "chapter" && $7 < p { n = $7 } END { print n }' "$top/build/ledger.tsv")
+# A growing list; the notation table.
+list=$(field 2 '$1 == "list"')
+table=$(next_line 0 '^~~~ *{[.]notation}')
+
+# ---------------------------------------------------------------------------------------------------------------
+# How the source is broken: both write m/nn2.nw.
+
+# change SED...   by commands of sed
+change() { sed "$@" "$nw" > m/nn2.nw; }
+# insert N TEXT   by lines after line N; here $chapter + 2 is the first of TEXT after a heading and an empty line
+insert() { { head -n "$1" "$nw"; printf '%s\n' "$2"; tail -n "+$(($1 + 1))" "$nw"; } > m/nn2.nw; }
+# add TEXT   by lines of prose, or anything, at the beginning of the chapter
+add() { insert "$chapter" "
+$1"; }
+
+# ---------------------------------------------------------------------------------------------------------------
+# What must happen.
+
+tangle() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" nn2.nw b ); }
+weave() { ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build && sh build/loom/weave.sh nn2.nw book "$1" ); }
+
+# complained STATUS LINE WORDS   it failed, said so with the line, and said nothing that is not for the author
+complained() {
+    cat said
+    [ "$1" != 0 ] || { echo "nothing was found wrong"; return 1; }
+    grep "^nn2\.nw:$2:" said | grep -qF -e "$3" || { echo "expected: nn2.nw:$2: ... $3"; return 1; }
+    ! grep -vE '^nn2\.nw:[0-9]+:' said || { echo "that is not a message with a line of the source"; return 1; }
+}
+# breaks WHAT LINE WORDS [COMMAND...]   the command, tangle if none is given, complains of m/nn2.nw
+breaks() {
+    what=$1 line=$2 words=$3; shift 3; [ $# -gt 0 ] || set -- tangle
+    printf '%s\n' "$words" >> provoked
+    "$@" > said 2>&1; status=$?
+    ok "$what" complained "$status" "$line" "$words"
+}
+
+# ---------------------------------------------------------------------------------------------------------------
+change ''
+ok "the source as it is: it tangles" tangle
+ok "the source as it is: it is woven" weave html
+
+# The file itself.
+printf '\357\273\277' | cat - "$nw" > m/nn2.nw
+breaks "a byte order mark" 1 "byte order mark"
+change "$pair s/\$/$(printf '\r')/"
+breaks "CRLF" "$pair" "CRLF"
+add "Shift a << b."
+breaks "<< in prose" $((chapter + 2)) "in prose begins a chunk"
+
+# Directives, chapters, labels.
+add "%% lists: add a word to nothing"
+breaks "a directive that is unknown" $((chapter + 2)) "the loom knows no directive"
+add "%% list: add a word to nothing"
+breaks "a growing list that never begins" $((chapter + 2)) "is declared, but never begun"
+add "%% part: A part of no volume"
+breaks "a part that names no volume" $((chapter + 2)) "a part belongs to a volume"
+add "# A chapter without a label"
+breaks "a chapter without a label" $((chapter + 2)) "a chapter needs a label"
+change "$after,\$ s/{#eq:[^}]*}/{#$equation}/"
+breaks "a label given twice" "$(next_line "$after" '{#eq:')" " is already the label of line "
+
+# Pairs.
+add "\$\$ 1 = 1 \$\$ {#eq:alone}"
+breaks "a numbered equation without a pair" $((chapter + 2)) "has a number but no code"
+change "$formula s/ *{#eq:[^}]*}//"
+breaks "a pair without a numbered equation" "$pair" "this pair has no numbered equation"
+add "::: {.pair .stage tests=\"$topic\"}
+\$\$ 1 = 1 \$\$ {#eq:alone}
+:::"
+breaks "a pair without code" $((chapter + 2)) "this pair has no chunk of code"
+change "$pair s/ tests=\"[^\"]*\"//"
+breaks "a pair without a test" "$pair" "this pair has no test"
+change "$pair s/tests=\"/&no-such-topic /"
+breaks "a pair whose test does not exist" "$pair" "no test has the topic"
+change "$pair s/[.]stage/.plain/"
+breaks "a pair of the wrong version" "$pair" "the pair says ."
+change "$pair s/[.]stage//"
+breaks "a pair that does not say its version" "$pair" "the pair does not say its version"
+change "$code s/<<.*>>/<<$list>>/"
+breaks "a pair with a growing list" "$pair" "is a growing list"
+change "$(next_line "$pair" '^::: *$') d"
+breaks "a pair that does not end before the next" $((after - 1)) "a pair begins inside the pair of line"
+change "$(next_line "$last_pair" '^::: *$') d"
+breaks "a pair that never ends" "$last_pair" "the pair that begins here never ends"
+
+# Equation and code.
+change "$code,$code_end s/\\<$in_c\\>/other/g"
+breaks "a quantity that is not in the code" "$formula" "' in C, but '"
+change -e "$code,$code_end s/\\<$in_c\\>/other/g" -e "$code_end s|\$| // $in_c|"
+breaks "a quantity that is only in a // comment" "$formula" "' in C, but '"
+change -e "$code,$code_end s/\\<$in_c\\>/other/g" -e "$code_end s|\$| /* $in_c */|"
+breaks "a quantity that is only in a /* comment */" "$formula" "' in C, but '"
+change -e "$code,$code_end s/\\<$in_c\\>/other/g" -e "$code_end s|\$| say(\"$in_c\");|"
+breaks "a quantity that is only in a string" "$formula" "' in C, but '"
+change "$formula s/= /= \\\\xi /"
+breaks "a numbered equation with an unknown symbol" "$formula" ", which is not in the notation table"
+add "\$\$ \\xi = 1 \$\$"
+breaks "a displayed formula with an unknown symbol" $((chapter + 2)) ", which is not in the notation table"
+insert "$table" "xi | quantity | \\xi"
+breaks "a row of the notation table that is too short" $((table + 1)) "a row of the notation table is"
+change "$((table + 1)) { p
+}"
+breaks "a symbol that is in the notation table twice" $((table + 2)) " is already in line "
+add "\$\$ 1 = 1
+
+and so on."
+breaks "a display that does not end before the next" $((chapter + 2)) "the displayed equation that begins here never ends"
+insert "$(awk 'END { print NR }' "$nw")" "
+\$\$ 1 = 1"
+breaks "a display that never ends" "$(awk 'END { print NR + 2 }' "$nw")" "the displayed equation that begins here never ends"
+
+# References.
+add "See \\eqref{eq:no-such}."
+breaks "a reference to no equation" $((chapter + 2)) "there is no such equation"
+change "$code_end s|\$| /* \\\\eqref{eq:no-such} */|"
+breaks "a reference to no equation, in code" "$code_end" "there is no such equation"
+add "See \\figref{fig:no-such}."
+breaks "a reference to no figure" $((chapter + 2)) "there is no such figure"
+add "See \\chref{ch:no-such}."
+breaks "a reference to no chapter" $((chapter + 2)) "there is no such chapter"
+add "See \$\\q{nosuch}\$."
+breaks "a reference to no symbol" $((chapter + 2)) "the notation table has no such symbol"
+add "See [[<<compute no such thing>>]]."
+breaks "a reference to no chunk" $((chapter + 2)) "but no chunk has that name"
+
+# Chunks.
+change "$used s/>>/ again>>/"
+breaks "a chunk that is defined nowhere" "$used" "is used here and defined nowhere"
+add "Words.
+
+<<$chunk again>>=
+int again;
+@"
+breaks "a chunk that is never used" $((chapter + 4)) "is never used"
+add "Words.
+
+<<$chunk>>=
+int again;
+@"
+breaks "a chunk that is defined twice" $((code + 6)) "is already defined in line"
+add "Words.
+
+<<$chunk once>>=
+int again;
+@
+
+<<$chunk twice>>=
+int again;
+@"
+breaks "a chunk without a word before it" $((chapter + 8)) "follows the chunk above without a word"
+insert "$code" "$(yes '    ;' | head -n 25)"
+breaks "a chunk of more than 25 lines" "$code" "25 are the most"
+change "s/<<$chunk>>/<<Again $chunk>>/"
+breaks "a chunk's name with a capital letter" "$code" "has three to eight words in lower case"
+change "s/<<$chunk>>/<<${chunk%% *} it>>/"
+breaks "a chunk's name of two words" "$code" "has three to eight words in lower case"
+change "s/<<$chunk>>/<<zz$chunk>>/"
+breaks "a chunk's name without a verb" "$code" "a chunk's name starts with a verb"
+add "Words.
+
+<<$(echo "$chunk" | sed 's/ \([^ ]*\)$/-\1/')>>=
+int again;
+@"
+breaks "two chunks with the same link" $((code + 6)) "would share one link"
+change "$((code + 1)) s|\$| /* $(yes - | head -n 60 | tr -d '\n') */|"
+breaks "a line of code that is too wide" $((code + 1)) " columns and "
+change "$used s/\$/;/"
+breaks "a reference to a chunk with more on its line" "$used" "must be alone on its line"
+
+# Numbers.
+add "| a | 0.5 |"
+breaks "a number typed into a table" $((chapter + 2)) "is typed; let the program compute it"
+add "It is 0.1234 now."
+breaks "a number typed into prose" $((chapter + 2)) "is typed; let the program compute it"
+
+# ---------------------------------------------------------------------------------------------------------------
+# What only the weave can see.
+add "It is \\val{nosuch} now."
+breaks "a reference to no value" $((chapter + 2)) "the worked example prints no such value" weave html
+add "It is \\val{$symbol[99]} now."
+breaks "a reference to no entry of a value" $((chapter + 2)) "the worked example prints no such value" weave html
+change "$pair s/value=\"[^\"]*\"/value=\"no.$symbol\"/"
+breaks "a pair with a value that is not printed" "$pair" "the worked example prints no such value" weave html
+change "$pair s/value=\"[^\"]*\"/value=\"nosuch\"/"
+breaks "a pair with a value that has no symbol" "$pair" "the notation table has no symbol" weave html
+add "See \\figref{fig:nosuch}.
+
+![No picture.](figures/nosuch.svg){#fig:nosuch}"
+breaks "a figure that is not there" $((chapter + 4)) "has not been drawn" weave html
+add "It is \$\\frac{1}\$ now."
+breaks "bad mathematics" $((chapter + 2)) "bad mathematics" weave html
+add "It is \$\\q{$symbol} + \\frac{1}\$ now."
+breaks "bad mathematics after a quantity" $((chapter + 2)) "bad mathematics" weave html
+add "It is \$\\frac{1}{2}\$ first.
+
+It is \$\\frac{1}\$ now."
+breaks "bad mathematics that begins like good" $((chapter + 4)) "bad mathematics" weave html
+change "$formula s/= /= \\\\right /"
+breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" weave html
+add 'It is $\KaTeX$ now.'
+breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
+
+# Each complaint the loom can make was provoked by one of the tests above.
+all_provoked() {
+    cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
+    awk 'NR == FNR { words[$0]; next } { code = code $0 "\n" }
+        END { n = split(code, call, /[^a-z_]complain\(/)
+            for (i = 2; i <= n; i++) {
+                found = call[i] ~ /^(n|line), message/    # the definition, not a call
+                call[i] = substr(call[i], 1, 400)
+                for (w in words) if (w != "" && index(call[i], w)) found = 1
+                if (!found) { print "never provoked: " substr(call[i], 1, 150); bad = 1 }
+            }
+            exit bad }' provoked -
+}
+ok "every complaint of the loom has its test" all_provoked
+
+# ---------------------------------------------------------------------------------------------------------------
+# The proofs, each reduced to what is broken.
+
+# The test of the one pair, when its chunk is emptied.
+emptied() {
+    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    awk -F '\t' -v p="$pair" '$1 != "pair" || $3 == p' build/ledger.tsv > one && mv one build/ledger.tsv
+    sh build/loom/emptied.sh nn2.nw build > log; status=$?
+    sed 's/^not ok - //' log; exit $status )
+}
+change ''
+ok "the source as it is: the test of a pair fails with its chunk emptied" emptied
+change "$pair s/tests=\"[^\"]*\"/tests=\"$(field 7 '$1 == "pair"')\"/"
+breaks "a pair whose test passes with its chunk emptied" "$pair" "make it look at what the chunk computes" emptied
+change -e "$code_end s/\$/ int set_here = 0;/" -e "$used s/\$/\\
+    (void)set_here;/"
+breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it sets" emptied
+
+# The source cut off after that pair's chapter, and before. Of the compiler's words only those with a place are read.
+upto() {
+    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    awk -F '\t' -v c="$chapter" '$1 != "chapter" || !past; $1 == "chapter" && $7 > c { past = 1 }' build/ledger.tsv > one
+    mv one build/ledger.tsv
+    sh build/loom/upto.sh nn2.nw build > log 2>&1
+    grep '^nn2\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
+}
+later_function=$(sed -n 's/^NN2_API .*\(nn2_[a-z_]*\)(.*/\1/p' "$top/build/include/nn2.h" | tail -n 1)
+later_header=$(field 2 '$1 == "root" && $2 ~ /^src\/.*\.h$/')
+later_chunk=$(awk -F '\t' '$1 == "pair" && $4 == "stage" { c = $6 } END { print c }' "$top/build/ledger.tsv")
+test_start=$(next_line "$chapter" '^START_TEST')
+change ''
+ok "the source as it is: cut off after a chapter it passes" upto
+change "$code_end s/\$/ (void)sizeof \\&$later_function;/"
+breaks "a chapter that uses a function of a later one" "$code_end" "$later_function" upto
+insert "$used" "    <<$later_chunk>>"
+breaks "a chapter that uses a chunk of a later one" $((used + 1)) "<<$later_chunk>>" upto
+insert $((test_start + 1)) "#if !__has_include(\"${later_header##*/}\")
+    ck_abort_msg(\"too early\");
+#endif"
+breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "too early" upto
+
+# The test of the pair, when it is not in the logs.
+ran() { echo "nn2.nw:1:P:another:test:0: Passed" | gawk -f "$top/build/loom/ran.awk" "$top/build/ledger.tsv" -; }
+ran > said
+ok "a pair whose test did not run" grep -q "^not ok - nn2.nw:$pair: the test '$topic' of this pair did not run" said
