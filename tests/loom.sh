@@ -111,7 +111,17 @@ breaks "a pair with a growing list" "$pair" "is a growing list"
 change "$(next_line "$pair" '^::: *$') d"
 breaks "a pair that does not end before the next" $((after - 1)) "a pair begins inside the pair of line"
 change "$(next_line "$last_pair" '^::: *$') d"
-breaks "a pair that never ends" "$last_pair" "the pair that begins here never ends"
+breaks "a pair that never ends" "$last_pair" " that begins here never ends; close it with :::"
+
+insert "$(awk 'END { print NR }' "$nw")" "
+::: {.aside}"
+breaks "a division that never ends" "$(awk 'END { print NR + 2 }' "$nw")" " that begins here never ends; close it with :::"
+add ":::"
+breaks "an end of nothing" $((chapter + 2)) "closes nothing"
+change "$pair s/ value=\"[^\"]*\"//"
+breaks "a stage that shows no value" "$pair" "this stage shows no value"
+change "$pair s/tests=\"\([^\"]*\)\"/tests=\1/"
+breaks "a pair whose attributes are not quoted" "$pair" "the attributes of this pair cannot be read"
 
 # Equation and code.
 change "$code,$code_end s/\\<$in_c\\>/other/g"
@@ -127,7 +137,7 @@ breaks "a numbered equation with an unknown symbol" "$formula" ", which is not i
 add "\$\$ \\xi = 1 \$\$"
 breaks "a displayed formula with an unknown symbol" $((chapter + 2)) ", which is not in the notation table"
 insert "$table" "xi | quantity | \\xi"
-breaks "a row of the notation table that is too short" $((table + 1)) "a row of the notation table is"
+breaks "a row of the notation table that is too short" $((table + 1)) "this row of the notation table does not read"
 change "$((table + 1)) { p
 }"
 breaks "a symbol that is in the notation table twice" $((table + 2)) " is already in line "
@@ -147,7 +157,7 @@ breaks "a reference to no equation, in code" "$code_end" "there is no such equat
 add "See \\figref{fig:no-such}."
 breaks "a reference to no figure" $((chapter + 2)) "there is no such figure"
 add "See \\chref{ch:no-such}."
-breaks "a reference to no chapter" $((chapter + 2)) "there is no such chapter"
+breaks "a reference to no chapter" $((chapter + 2)) ", or mend the name"
 add "See \$\\q{nosuch}\$."
 breaks "a reference to no symbol" $((chapter + 2)) "the notation table has no such symbol"
 add "See [[<<compute no such thing>>]]."
@@ -181,9 +191,9 @@ breaks "a chunk without a word before it" $((chapter + 8)) "follows the chunk ab
 insert "$code" "$(yes '    ;' | head -n 25)"
 breaks "a chunk of more than 25 lines" "$code" "25 are the most"
 change "s/<<$chunk>>/<<Again $chunk>>/"
-breaks "a chunk's name with a capital letter" "$code" "has three to eight words in lower case"
+breaks "a chunk's name with a capital letter" "$code" "a chunk's name has three to eight words"
 change "s/<<$chunk>>/<<${chunk%% *} it>>/"
-breaks "a chunk's name of two words" "$code" "has three to eight words in lower case"
+breaks "a chunk's name of two words" "$code" "a chunk's name has three to eight words"
 change "s/<<$chunk>>/<<zz$chunk>>/"
 breaks "a chunk's name without a verb" "$code" "a chunk's name starts with a verb"
 add "Words.
@@ -196,6 +206,12 @@ change "$((code + 1)) s|\$| /* $(yes - | head -n 60 | tr -d '\n') */|"
 breaks "a line of code that is too wide" $((code + 1)) " columns and "
 change "$used s/\$/;/"
 breaks "a reference to a chunk with more on its line" "$used" "must be alone on its line"
+
+change "$code_end s/\$/\\
+<<$chunk>>/"
+breaks "a chunk that uses itself" "$code" "uses itself"
+echo 'Nothing but prose.' > m/nn2.nw
+breaks "a source without a file to make" 1 "there is nothing to make"
 
 # Numbers.
 add "| a | 0.5 |"
@@ -216,7 +232,7 @@ breaks "a pair with a value that has no symbol" "$pair" "the notation table has 
 add "See \\figref{fig:nosuch}.
 
 ![No picture.](figures/nosuch.svg){#fig:nosuch}"
-breaks "a figure that is not there" $((chapter + 4)) "has not been drawn" weave html
+breaks "a figure that is not there" $((chapter + 4)) "there is no figure " weave html
 add "It is \$\\frac{1}\$ now."
 breaks "bad mathematics" $((chapter + 2)) "bad mathematics" weave html
 add "It is \$\\q{$symbol} + \\frac{1}\$ now."
@@ -234,7 +250,7 @@ breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 all_provoked() {
     cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
     awk 'NR == FNR { words[$0]; next } { code = code $0 "\n" }
-        END { n = split(code, call, /[^a-z_]complain\(/)
+        END { gsub(/" *\\\n *"/, "", code); n = split(code, call, /[^a-z_]complain\(/)
             for (i = 2; i <= n; i++) {
                 found = call[i] ~ /^(n|line), message/    # the definition, not a call
                 call[i] = substr(call[i], 1, 400)
@@ -258,7 +274,7 @@ emptied() {
 change ''
 ok "the source as it is: the test of a pair fails with its chunk emptied" emptied
 change "$pair s/tests=\"[^\"]*\"/tests=\"$(field 7 '$1 == "pair"')\"/"
-breaks "a pair whose test passes with its chunk emptied" "$pair" "make it look at what the chunk computes" emptied
+breaks "a pair whose test passes with its chunk emptied" "$pair" "passes with <<" emptied
 change -e "$code_end s/\$/ int set_here = 0;/" -e "$used s/\$/\\
     (void)set_here;/"
 breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it sets" emptied

@@ -29,7 +29,7 @@ for name in nn2 nn2-making; do
         "$work/a" "$work/lines" > "$work/b"
     ok "$name: the same chapters on page and paper" diff "$work/a" "$work/b"
     grep '^figure ' "$work/page" | cut -d' ' -f2-6 > "$work/a"
-    while read -r start; do grep -F -m1 -o "$start" "$work/lines" || echo "no $start"; done < "$work/a" > "$work/b"
+    while read -r start; do grep -a -m1 -o "^$start" "$work/lines" || echo "no $start"; done < "$work/a" > "$work/b"
     ok "$name: the same figures on page and paper" diff "$work/a" "$work/b"
 
     # no link leads nowhere

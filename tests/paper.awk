@@ -1,7 +1,7 @@
 # Reads the text of the paper (pdftotext -layout) and prints the same lines as page.awk does for the page, but for
 # chapters and figures, which outputs.sh looks up one by one.
 function squeeze(s) { gsub(/[ \t]+/, " ", s); sub(/^ /, "", s); sub(/ $/, "", s); return s }
-{ gsub(/\f/, "") }
+{ gsub(/\f/, ""); gsub(/’/, "'") }
 /≡/ { name = $0; sub(/ *(\+ *)?≡.*/, "", name); sub(/.*   /, "", name); open = 1 }
 open && match($0, /nn2\.nw:[0-9]+/) {        # on the same line, or one below where a formula is tall
     last = squeeze(name); print "chunk " last " " substr($0, RSTART, RLENGTH); open = 0
