@@ -24,6 +24,7 @@ NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb pop
 
 .PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
 
 # All processors, unless told otherwise.
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
@@ -124,12 +125,16 @@ INC      := -I$(B)/include -I$(B)/src -I$(B)/examples
 # ---------------------------------------------------------------------------------------------------------------
 # Compile what is installed and run: the clean tangle, which a change of prose does not touch. If it does not
 # compile, the tangle with lines says where in nn2.nw.
+# $(1): the flags of the precision
+define compile
+@mkdir -p $(@D)
+@$(CC) $(CSTD) $(CFLAGS) $(1) -fPIC -fvisibility=hidden $(INC) -c $< -o $@.new 2>$@.err && mv $@.new $@ || { \
+  $(CC) $(CSTD) $(CFLAGS) $(1) $(subst -I$(B)/,-I$(B)/line/,$(INC)) -fsyntax-only $(B)/line/$*.c || exit 1; \
+  cat $@.err >&2; exit 1; }
+@rm -f $@.err
+endef
 $(B)/obj/%.o: $(B)/%.c $(headers) $(B)/flags
-	@mkdir -p $(@D)
-	@$(CC) $(CSTD) $(CFLAGS) -fPIC -fvisibility=hidden $(INC) -c $< -o $@ 2>$@.err || { \
-	  $(CC) $(CSTD) $(CFLAGS) $(subst -I$(B)/,-I$(B)/line/,$(INC)) -fsyntax-only $(B)/line/$*.c || exit 1; \
-	  cat $@.err >&2; exit 1; }
-	@rm -f $@.err
+	$(call compile,)
 
 # Other flags, other objects.
 $(B)/flags: FORCE
@@ -151,8 +156,8 @@ $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 
 # The library of the other precision, from the same source.
-$(B)/obj-float/%.o: $(B)/%.c $(headers) $(B)/flags
-	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -DNN2_FLOAT -fPIC -fvisibility=hidden $(INC) -c $< -o $@
+$(B)/obj-float/%.o: $(B)/%.c $(headers) $(B)/flags | $(B)/obj/%.o
+	$(call compile,-DNN2_FLOAT)
 $(B)/lib/libnn2f.a: $(src:%=$(B)/obj-float/src/%.o)
 	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
 $(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o)
@@ -180,7 +185,7 @@ values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv
 # Figures: an SVG with slots for values, or an awk program that draws one from the values.
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 $(B)/figures/%.svg: figures/%.svg $(values) $(B)/loom/figure.awk
-	@mkdir -p $(@D); gawk -v figure=$* -f $(B)/loom/figure.awk $(values) $< > $@.new && mv $@.new $@
+	@mkdir -p $(@D); gawk -f $(B)/loom/figure.awk $(values) $< > $@.new && mv $@.new $@
 $(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)
 	@mkdir -p $(@D); gawk -v figure=$* -f figures/draw.awk -f $< $(values) > $@.new && mv $@.new $@
 $(B)/figures/print.css: $(B)/loom/figures.css $(B)/loom/print.sed
@@ -258,9 +263,9 @@ $(addprefix $(LINE)/,$(filter %.c %.h %.cpp,$(include_files) $(src_files) $(tool
 # $(1) name of the build, $(2) compiler, $(3) flags
 define build
 $(B)/$(1)/%.o: $(LINE)/%.c $(lineheads)
-	@mkdir -p $$(@D); $(2) $(CSTD) $(3) $(LINC) -c $$< -o $$@
+	@mkdir -p $$(@D); $(2) $(CSTD) $(3) $(LINC) -c $$< -o $$@.new && mv $$@.new $$@
 $(B)/$(1)/test_%: $(B)/$(1)/tests/test_%.o $(src:%=$(B)/$(1)/src/%.o) $(B)/$(1)/examples/worked.o
-	@$(2) $(3) $$^ $$(CHECKLIB) -lm -o $$@
+	@$(2) $(3) $$^ $$(CHECKLIB) -lm -o $$@.new && mv $$@.new $$@
 $(B)/$(1).log: $(tests:%=$(B)/$(1)/%)
 	@sh tests/run.sh $$@ "$(1)" $(4) $$^
 endef
@@ -272,13 +277,13 @@ $(eval $(call build,clang,clang,-O1 -g,))
 
 # The kernels as C++ with numbers that differentiate themselves.
 $(B)/dual/%.o: $(LINE)/src/%.c $(lineheads)
-	@mkdir -p $(@D); g++ -x c++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@
+	@mkdir -p $(@D); g++ -x c++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@.new && mv $@.new $@
 $(B)/dual/test_dual.o: $(LINE)/tests/test_dual.cpp $(lineheads)
-	@mkdir -p $(@D); g++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@
+	@mkdir -p $(@D); g++ -std=c++17 -O1 -g -Wall -DNN2_REAL=dual -include $(LINE)/tests/dual.h $(LINC) -c $< -o $@.new && mv $@.new $@
 $(B)/dual/random.o: $(LINE)/src/random.c $(lineheads)
-	@mkdir -p $(@D); $(CC) $(CSTD) -O1 -g $(LINC) -c $< -o $@
+	@mkdir -p $(@D); $(CC) $(CSTD) -O1 -g $(LINC) -c $< -o $@.new && mv $@.new $@
 $(B)/dual/test_dual: $(B)/dual/test_dual.o $(B)/dual/plain.o $(B)/dual/random.o
-	@g++ $^ $(CHECKLIB) -lm -o $@
+	@g++ $^ $(CHECKLIB) -lm -o $@.new && mv $@.new $@
 $(B)/dual.log: $(B)/dual/test_dual
 	@sh tests/run.sh $@ dual $^
 
