@@ -18,4 +18,4 @@ ok "every package that make deps installs has its reason" sh -c '
         grep "^|" README.md | grep -qw -- "$p" || { echo "$p"; exit 1; }; done'
 ok "the two commands are those that are run for every change" sh -c '
     grep -q "make deps all" README.md && grep -q "make deps-check check" README.md &&
-    grep -q "^make deps all$" .ci/run && grep -q "^make deps-check check$" .ci/run'
+    grep -q "^make deps all " .ci/run && grep -q "^make deps-check check$" .ci/run'
