@@ -11,7 +11,8 @@ comma      := ,
 SONAME      = libnn2.so.0
 
 # What each layer needs: Debian's package names, and for each a file or program that shows it is there.
-NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) make:make
+NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) \
+              libc6-dev:/usr/include/stdio.h make:make
 NEED_HTML   = pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
               fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
               fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
@@ -27,7 +28,7 @@ NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb pop
 .DEFAULT_GOAL := all
 
 # All processors, unless told otherwise.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
 MAKEFLAGS  += -j$(shell getconf _NPROCESSORS_ONLN) -Otarget
 endif
 .SUFFIXES:
@@ -59,8 +60,9 @@ deps deps-check:
 	  echo "This system has no apt. Please install, by the names Debian gives them:$$missing" >&2; exit 1; fi; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	echo "installing:$$missing"; \
-	$$sudo apt-get update -qq && \
-	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+	log=$$(mktemp); \
+	{ $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
+	  apt-get install -y -qq --no-install-recommends $$missing; } >$$log 2>&1 || { cat $$log >&2; rm $$log; exit 1; }; rm $$log
 
 help:
 	@echo 'make            build everything: library, tool, example, both volumes as PDF and HTML'
