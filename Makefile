@@ -21,7 +21,7 @@ NEED_PDF    = texlive-luatex:lualatex latexmk:latexmk librsvg2-bin:rsvg-convert 
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:localedef
+NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:/usr/share/i18n/locales/de_DE
 
 .PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
