@@ -141,6 +141,7 @@ $(B)/obj/%.o: $(B)/%.c $(headers) $(B)/flags
 # Other flags, other objects.
 $(B)/flags: FORCE
 	@echo '$(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+.PHONY: FORCE
 FORCE:
 
 objects  := $(src:%=$(B)/obj/src/%.o)
@@ -275,7 +276,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
-.SECONDARY:
+.PRECIOUS: %.o
 
 # The kernels as C++ with numbers that differentiate themselves.
 $(B)/dual/%.o: $(LINE)/src/%.c $(lineheads)

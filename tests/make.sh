@@ -67,6 +67,16 @@ ok "only the file with that chunk is compiled again" same "$work/expected" "$wor
 ok "the library and the digits are made again" \
     test "$(grep -c -x -e build/lib/libnn2.a -e build/digits.tsv "$work/made")" = 2
 
+# Other flags make other objects.
+copy flags
+files build | grep '\.o ' > "$work/before"
+ok "make with other flags" make lib CFLAGS=-O1
+files build | grep '\.o ' > "$work/after"
+ok "... compiles again" sh -c "! cmp -s '$work/before' '$work/after'"
+make lib CFLAGS=-O1 > /dev/null
+files build | grep '\.o ' > "$work/again"
+ok "... and with the same ones does not" same "$work/after" "$work/again"
+
 # A source with a mistake: make says what the loom says, and that it stops; nothing about rules.
 copy mistake
 sed "$chapter s/\$/\\
