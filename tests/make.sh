@@ -74,8 +74,8 @@ ok "make with other flags" make lib CFLAGS=-O1
 files build | grep '\.o ' > "$work/after"
 ok "... compiles again" sh -c "! cmp -s '$work/before' '$work/after'"
 make lib CFLAGS=-O1 > /dev/null
-files build | grep '\.o ' > "$work/again"
-ok "... and with the same ones does not" same "$work/after" "$work/again"
+files build | grep '\.o ' > "$work/same-flags"
+ok "... and with the same ones does not" same "$work/after" "$work/same-flags"
 
 # A source with a mistake: make says what the loom says, and that it stops; nothing about rules.
 copy mistake
