@@ -136,6 +136,8 @@ change "$formula s/= /= \\\\xi /"
 breaks "a numbered equation with an unknown symbol" "$formula" ", which is not in the notation table"
 add "\$\$ \\xi = 1 \$\$"
 breaks "a displayed formula with an unknown symbol" $((chapter + 2)) ", which is not in the notation table"
+add "Here stands \$\\aleph\$ in a sentence."
+breaks "a formula in a sentence with an unknown symbol" $((chapter + 2)) ", which is not in the notation table"
 insert "$table" "xi | quantity | \\xi"
 breaks "a row of the notation table that is too short" $((table + 1)) "this row of the notation table does not read"
 change "$((table + 1)) { p
