@@ -245,7 +245,7 @@ It is \$\\frac{1}\$ now."
 breaks "bad mathematics that begins like good" $((chapter + 4)) "bad mathematics" weave html
 change "$formula s/= /= \\\\right /"
 breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" weave html
-add 'It is $\KaTeX$ now.'
+add 'It is $\text{\KaTeX}$ now.'
 breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
 # Each complaint the loom can make was provoked by one of the tests above.
