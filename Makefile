@@ -276,7 +276,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
-.PRECIOUS: %.o
+.PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.
 $(B)/dual/%.o: $(LINE)/src/%.c $(lineheads)
