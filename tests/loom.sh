@@ -141,20 +141,20 @@ breaks "an exercise without a solution" $((chapter + 2)) "this exercise has no s
 add "See exercise \\exref{ex:no-such}."
 breaks "a reference to no exercise" $((chapter + 2)) "there is no such exercise"
 add "This is a \\term{whatnot}, and that is a \\term{whatnot}."
-breaks "a term that is introduced twice" $((chapter + 2)) "the term 'whatnot' is introduced in line $((chapter + 2)) already"
+breaks "a term that is introduced twice" $((chapter + 2)) " is introduced in line "
 add "This is a \\term{what
 not}."
 breaks "a term that is broken over two lines" $((chapter + 2)) "a term must not go on in the next line"
 add "This is a mark.\\ix{whatnot}"
-breaks "a mark of a term that is introduced nowhere" $((chapter + 2)) "the term 'whatnot' is introduced nowhere"
+breaks "a mark of a term that is introduced nowhere" $((chapter + 2)) "' is introduced nowhere"
 add "So says @nobody1999."
-breaks "a source that is not in the bibliography" $((chapter + 2)) "@nobody1999: the bibliography has no such source"
+breaks "a source that is not in the bibliography" $((chapter + 2)) ": the bibliography has no such source"
 bib=$(next_line 0 '^@article{')
 insert "$bib" "author = {Nobody},
 title = {Nothing}
 }
 @book{nobody1999,"
-breaks "a source that nobody cites" $((bib + 4)) "nobody cites the source nobody1999"
+breaks "a source that nobody cites" $((bib + 4)) "nobody cites the source "
 
 # Equation and code.
 change "$code,$code_end s/\\<$in_c\\>/other/g"
