@@ -184,8 +184,8 @@ $(B)/lost.tsv: $(B)/bin/lost
 	@$(B)/bin/lost > $@.new && mv $@.new $@
 $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
-$(B)/answers.tsv: $(B)/bin/answers
-	@$(B)/bin/answers > $@.new && mv $@.new $@
+$(B)/answers.tsv: $(B)/bin/answers data/digits.csv
+	@$(B)/bin/answers data/digits.csv > $@.new && mv $@.new $@
 values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv $(B)/answers.tsv
 
 # Figures: an SVG with slots for values, or an awk program that draws one from the values.
