@@ -48,7 +48,8 @@ while read -r chapter end; do
     head -n "$end" "$top/nn2.nw" | markup -t - > stream
     block=shown/$n
     grep -q "id=\"$chapter\"" "$top/build/nn2.html" || continue
-    # a chapter without code has no block
+    # a chapter without code has no block, nor one whose code belongs to no file yet
+    grep -q '^@defn [^ ]*\.[ch]$' stream || continue
     start=$(gawk -F '\t' -v c="$chapter" '$2 == c { print $7 }' "$top/build/ledger.tsv")
     sed -n "$start,${end}p" "$top/nn2.nw" | grep -q '^<<.*>>=$' || continue
     n=$((n + 1))
