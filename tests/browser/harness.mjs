@@ -13,10 +13,10 @@ export const folder = resolve(process.env.PAGES ?? 'build');    // of the pages 
 const limit = 60_000;           // for one test, in ms: only a page that hangs comes near it
 const groups = [];
 
-// group(OPTIONS, { NAME: FUNCTION, ... })   options: volumes, and those of a browser context; loaded(page) is called
-// before the page is opened
+// group(OPTIONS, { NAME: FUNCTION, ... })   options are those of a browser context; loaded(page) is called before the page
+// is opened. A name that begins with a volume is for that volume alone.
 export function group(options, tests) {
-    groups.push({ volumes: ['nn2', 'nn2-making'], ...options, tests: Object.entries(tests) });
+    groups.push({ ...options, tests: Object.entries(tests) });
 }
 
 export function check(condition, what) {
@@ -59,11 +59,11 @@ export async function run(only = '') {
     const browser = await chromium.launch({ executablePath: program(), args: ['--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu'] });
     let failed = 0;
-    const volume = async (name) => {
-        for (const { volumes, tests, loaded, ...context } of groups) {
-            if (!volumes.includes(name)) continue;
-            const chosen = tests.filter(([what]) => `${name}: ${what}`.includes(only));
-            if (chosen.length > 0) failed += await visit(browser, name, context, loaded, chosen);
+    const volume = async (volume) => {
+        for (const { tests, loaded, ...options } of groups) {
+            const chosen = tests.map(([name, test]) => [/^nn2[^ ]*: /.test(name) ? name : `${volume}: ${name}`, test])
+                .filter(([name]) => name.startsWith(`${volume}: `) && name.includes(only));
+            if (chosen.length > 0) failed += await visit(browser, volume, options, loaded, chosen);
         }
     };
     await Promise.all([volume('nn2'), volume('nn2-making')]);
@@ -89,10 +89,10 @@ async function visit(browser, volume, options, loaded, tests) {
         try {
             await Promise.race([test({ page, volume, file, address, context }), late]);
             none(said.splice(0), 'the page does what it must not');
-            console.log(`ok - ${volume}: ${what}`);
+            console.log(`ok - ${what}`);
         } catch (error) {
             failed++;
-            console.log(`not ok - ${volume}: ${what}`);
+            console.log(`not ok - ${what}`);
             console.error(String(error.message ?? error).replace(/^/gm, '    '));
         }
         clearTimeout(timer);
@@ -102,7 +102,7 @@ async function visit(browser, volume, options, loaded, tests) {
         await page.goto(address);
         for (const [what, test] of tests) await one(what, test);
     } catch (error) {
-        await one('the page opens', () => { throw error; });
+        await one(`${volume}: the page opens`, () => { throw error; });
     }
     await context.close().catch(() => {});
     return failed;

@@ -1,6 +1,6 @@
 // The page as it is without its scripts' help: layout, links, structure, access for everyone, paper.
 import { statSync } from 'node:fs';
-import { group, check, none, same, until, drawn, axe } from './harness.mjs';
+import { group, check, none, same, drawn, axe } from './harness.mjs';
 
 // What sticks out of the page to the right, but for what stands in a region that scrolls.
 function sideways() {
@@ -40,40 +40,43 @@ function pairs(beside) {
     return out;
 }
 
-const widths = [320, 390, 768, 1280];
 const at = async (page, width, height = 800) => { await page.setViewportSize({ width, height }); await drawn(page); };
-const narrow = async (page) => {
-    const out = [];
-    for (const width of widths) { await at(page, width); out.push(...(await page.evaluate(sideways)).map((s) => `at ${width}: ${s}`)); }
-    return out;
+
+// What axe finds. Only what depends on colours is looked at again in the dark.
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const colours = ['color-contrast', 'link-in-text-block'];
+const accessible = (width, colorScheme) => async ({ page, volume }) => {
+    await page.emulateMedia({ colorScheme });
+    await at(page, width);
+    if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
+    const found = await page.evaluate(async (runOnly) => {
+        const { violations, passes } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+        return { passes: passes.length, violations: violations.map((v) => ({ rule: v.id, impact: v.impact, nodes: v.nodes.map((n) =>
+            `${n.target.join(' ')}  ${n.failureSummary.split('\n')[1]?.trim()}`) })) };
+    }, colorScheme === 'dark' ? { type: 'rule', values: colours } : { type: 'tag', values: tags });
+    check(found.passes > 0, 'axe looked at nothing');
+    const grave = ({ impact }) => impact === 'serious' || impact === 'critical';
+    for (const v of found.violations) if (!grave(v)) console.log(`# ${volume}: axe, ${v.impact}: ${v.rule} (${v.nodes.length})`);
+    none(found.violations.filter(grave).flatMap((v) => v.nodes.map((n) => `${v.rule}: ${n}`)), 'axe finds');
 };
 
-// ---------------------------------------------------------------------------------------------------------------
-// Layout.
-group({ volumes: ['nn2'] }, {
-    'equation and code side by side at 1280': async ({ page }) =>
-        none(await page.evaluate(pairs, true), 'not side by side'),
-    'equation above code at 390': async ({ page }) => {
-        await at(page, 390);
-        none(await page.evaluate(pairs, false), 'not one above the other');
-    },
-    'the file is under 5 MB': async ({ file }) =>
-        check(statSync(file).size < 5e6, `it has ${statSync(file).size} bytes`),
-});
-
+// What moves, from the start on.
 const shifts = (page) => page.addInitScript(() => {
     window.shifted = [];
     new PerformanceObserver((list) => shifted.push(...list.getEntries().map((e) => ({ value: e.value,
         what: e.sources.map((s) => s.node?.id || s.node?.className || s.node?.nodeName).join() }))))
         .observe({ type: 'layout-shift', buffered: true });
 });
+
 group({ loaded: shifts }, {
+    // -----------------------------------------------------------------------------------------------------------
+    // Layout.
     'it loads, and nothing of it moves': async ({ page, volume }) => {
         await page.evaluate(() => document.fonts.ready);
         await drawn(page);
-        const [interactive, complete, paint] = await page.evaluate(() => {
+        const [paint, interactive, complete] = await page.evaluate(() => {
             const [t] = performance.getEntriesByType('navigation');
-            return [t.domInteractive, t.loadEventEnd, performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN];
+            return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, t.domInteractive, t.loadEventEnd];
         });
         console.log(`# ${volume}: first paint after ${paint.toFixed()} ms, interactive ${interactive.toFixed()}, loaded ${complete.toFixed()}`);
         await page.evaluate(async () => {
@@ -87,18 +90,33 @@ group({ loaded: shifts }, {
         const moved = await page.evaluate(() => shifted);
         check(moved.reduce((sum, m) => sum + m.value, 0) < 0.01, `moved: ${JSON.stringify(moved.slice(0, 5))}`);
     },
-    'nothing is wider than the page': async ({ page }) => none(await narrow(page), 'too wide'),
-});
-group({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, {
-    'nothing is wider than the page at 200 % of 1280': async ({ page }) => {
-        same(await page.evaluate(() => devicePixelRatio), 2, 'pixel ratio');
-        none(await page.evaluate(sideways), 'too wide');
+    'nn2: the file is under 5 MB': ({ file }) =>
+        check(statSync(file).size < 5e6, `it has ${statSync(file).size} bytes`),
+    'nn2: equation and code side by side at 1280': async ({ page }) =>
+        none(await page.evaluate(pairs, true), 'not side by side'),
+    'nn2: equation above code at 390': async ({ page }) => {
+        await at(page, 390);
+        none(await page.evaluate(pairs, false), 'not one above the other');
     },
-});
+    'nothing is wider than the page at 320, 390, 768, 1280': async ({ page }) => {
+        for (const width of [320, 390, 768, 1280]) {
+            await at(page, width);
+            none(await page.evaluate(sideways), `too wide at ${width}`);
+        }
+    },
+    'nothing is wider than the page at 200 % of 1280': async ({ page, context }) => {
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setDeviceMetricsOverride', { width: 640, height: 400, deviceScaleFactor: 2, mobile: false });
+        await drawn(page);
+        same(await page.evaluate(() => [innerWidth, devicePixelRatio]), [640, 2], 'width and zoom');
+        none(await page.evaluate(sideways), 'too wide');
+        await session.send('Emulation.clearDeviceMetricsOverride');
+        await session.detach();
+        await at(page, 1280);
+    },
 
-// ---------------------------------------------------------------------------------------------------------------
-// Structure, links, keyboard.
-group({}, {
+    // -----------------------------------------------------------------------------------------------------------
+    // Structure, links, keyboard.
     'every link has its target, every id is there once': async ({ page, volume }) => none(await page.evaluate((other) => {
         const out = [], ids = new Set();
         for (const { id } of document.querySelectorAll('[id]')) ids.has(id) ? out.push(`twice: ${id}`) : ids.add(id);
@@ -199,39 +217,19 @@ group({}, {
         }
         return out;
     }), 'moves'),
-});
 
-// ---------------------------------------------------------------------------------------------------------------
-// Access for everyone, by axe. Only what depends on colours is looked at again in the dark.
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const colours = ['color-contrast', 'link-in-text-block'];
-const accessible = (width, colorScheme) => async ({ page, volume }) => {
-    await page.emulateMedia({ colorScheme });
-    await at(page, width);
-    if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
-    const found = await page.evaluate(async (runOnly) => {
-        const { violations, passes } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
-        return { passes: passes.length, violations: violations.map((v) => ({ rule: v.id, impact: v.impact, nodes: v.nodes.map((n) =>
-            `${n.target.join(' ')}  ${n.failureSummary.split('\n')[1]?.trim()}`) })) };
-    }, colorScheme === 'dark' ? { type: 'rule', values: colours } : { type: 'tag', values: tags });
-    check(found.passes > 0, 'axe looked at nothing');
-    const grave = ({ impact }) => impact === 'serious' || impact === 'critical';
-    for (const v of found.violations) if (!grave(v)) console.log(`# ${volume}: axe, ${v.impact}: ${v.rule} (${v.nodes.length})`);
-    none(found.violations.filter(grave).flatMap((v) => v.nodes.map((n) => `${v.rule}: ${n}`)), 'axe finds');
-};
-group({}, {
+    // -----------------------------------------------------------------------------------------------------------
+    // Access for everyone.
     'axe finds nothing serious at 1280': accessible(1280, 'light'),
     'axe finds nothing serious at 1280 in the dark': accessible(1280, 'dark'),
     'axe finds nothing serious at 390 in the dark': accessible(390, 'dark'),
     'axe finds nothing serious at 390': accessible(390, 'light'),
-});
 
-// ---------------------------------------------------------------------------------------------------------------
-// Paper. A4 with margins of 2 cm is 643 px wide.
-group({ viewport: { width: 643, height: 971 } }, {
+    // -----------------------------------------------------------------------------------------------------------
+    // Paper. A4 with margins of 2 cm is 643 px wide.
     'printed: all is there, nothing is cut, nothing floats over the text': async ({ page }) => {
-        await page.emulateMedia({ media: 'print' });
-        await drawn(page);
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        await at(page, 643);
         none(await page.evaluate(() => {
             const out = [];
             for (const e of document.body.querySelectorAll('*')) {
