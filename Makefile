@@ -154,7 +154,8 @@ $(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/
 $(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
 $(B)/bin/lost: $(B)/obj/examples/lost.o $(B)/lib/libnn2.a
 $(B)/bin/own: $(B)/obj/examples/own.o $(B)/lib/libnn2.a
-programs := $(addprefix $(B)/bin/,nn2 values lost digits own)
+$(B)/bin/answers: $(B)/obj/examples/answers.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
+programs := $(addprefix $(B)/bin/,nn2 values lost digits own answers)
 $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 
@@ -183,7 +184,9 @@ $(B)/lost.tsv: $(B)/bin/lost
 	@$(B)/bin/lost > $@.new && mv $@.new $@
 $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
-values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv
+$(B)/answers.tsv: $(B)/bin/answers
+	@$(B)/bin/answers > $@.new && mv $@.new $@
+values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv $(B)/answers.tsv
 
 # Figures: an SVG with slots for values, or an awk program that draws one from the values.
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))

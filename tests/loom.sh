@@ -121,7 +121,40 @@ breaks "an end of nothing" $((chapter + 2)) "closes nothing"
 change "$pair s/ value=\"[^\"]*\"//"
 breaks "a stage that shows no value" "$pair" "this stage shows no value"
 change "$pair s/tests=\"\([^\"]*\)\"/tests=\1/"
-breaks "a pair whose attributes are not quoted" "$pair" "the attributes of this pair cannot be read"
+breaks "a pair whose attributes are not quoted" "$pair" "the attributes of this division cannot be read"
+
+# Exercises, terms, sources.
+change "$formula s/\\({#eq:[^ }]*\\)[^}]*}/\\1}/"
+breaks "an equation without a name" "$formula" "has no name; say after the label what it is"
+add "::: {.exercise #ex:alone}
+::: {.solution}
+:::
+:::"
+breaks "an exercise that does not say its kind" $((chapter + 2)) "an exercise needs a label and a kind"
+add "::: {.solution}
+:::"
+breaks "a solution without an exercise" $((chapter + 2)) "this solution is outside an exercise"
+add "::: {.exercise #ex:alone kind=\"paper\"}
+Why?
+:::"
+breaks "an exercise without a solution" $((chapter + 2)) "this exercise has no solution"
+add "See exercise \\exref{ex:no-such}."
+breaks "a reference to no exercise" $((chapter + 2)) "there is no such exercise"
+add "This is a \\term{whatnot}, and that is a \\term{whatnot}."
+breaks "a term that is introduced twice" $((chapter + 2)) " is introduced in line "
+add "This is a \\term{what
+not}."
+breaks "a term that is broken over two lines" $((chapter + 2)) "a term must not go on in the next line"
+add "This is a mark.\\ix{whatnot}"
+breaks "a mark of a term that is introduced nowhere" $((chapter + 2)) "' is introduced nowhere"
+add "So says @nobody1999."
+breaks "a source that is not in the bibliography" $((chapter + 2)) ": the bibliography has no such source"
+bib=$(next_line 0 '^@article{')
+insert "$bib" "author = {Nobody},
+title = {Nothing}
+}
+@book{nobody1999,"
+breaks "a source that nobody cites" $((bib + 4)) "nobody cites the source "
 
 # Equation and code.
 change "$code,$code_end s/\\<$in_c\\>/other/g"
