@@ -98,6 +98,14 @@ group({ loaded: shifts }, {
         await at(page, 390);
         none(await page.evaluate(pairs, false), 'not one above the other');
     },
+    'nothing but the page and its contents scrolls up and down': async ({ page }) => {
+        for (const width of [390, 1280]) {
+            await at(page, width);
+            none(await page.evaluate(() => [...document.querySelectorAll('main *')]
+                .filter((e) => e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0 && /auto|scroll/.test(getComputedStyle(e).overflowY))
+                .map((e) => `${e.tagName.toLowerCase()} ${e.className} in ${e.closest('[id]')?.id}: ${e.scrollHeight} of ${e.clientHeight}`)), `scrolls at ${width}`);
+        }
+    },
     'nothing is wider than the page at 320, 390, 768, 1280': async ({ page }) => {
         for (const width of [320, 390, 768, 1280]) {
             await at(page, width);
