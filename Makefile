@@ -16,7 +16,7 @@ NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) \
 NEED_HTML   = pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
               fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
               fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
-NEED_PDF    = texlive-luatex:lualatex latexmk:latexmk librsvg2-bin:rsvg-convert \
+NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexmk librsvg2-bin:rsvg-convert \
               texlive-latex-extra:/usr/share/texlive/texmf-dist/tex/latex/adjustbox/adjustbox.sty \
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
@@ -228,7 +228,7 @@ $(B)/nn2-making.html: $(woven) $(B)/weave/page.css
 	@sh $(B)/loom/weave.sh nn2.nw making html
 $(B)/nn2.pdf: $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
 	@sh $(B)/loom/weave.sh nn2.nw book pdf
-$(B)/nn2-making.pdf: $(woven) | $(B)/nn2-making.html
+$(B)/nn2-making.pdf: $(woven) $(B)/nn2.pdf | $(B)/nn2-making.html
 	@sh $(B)/loom/weave.sh nn2.nw making pdf
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -167,6 +167,7 @@ html pandoc pandoc
 html duk duktape
 pdf pandoc pandoc
 pdf lualatex texlive-luatex
+pdf pdflatex texlive-latex-base
 pdf latexmk latexmk
 pdf rsvg-convert librsvg2-bin
 all lualatex texlive-luatex
