@@ -391,12 +391,20 @@ group({ loaded: stub }, {
         check(await summary.evaluate((s) => !s.parentElement.open), 'Enter does not close it');
     },
 
+    'after all this, every id is there once, and nothing is left open': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => {
+            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+            return [...ids.filter((id, i) => ids.indexOf(id) !== i),
+                ...['#card', '#preview', '#results a', '.inplace', '.lit', '.at'].filter((s) => document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))];
+        }), 'left');
+    },
+
     // -----------------------------------------------------------------------------------------------------------
     // And all of it for everyone.
-    // axe takes seconds to read the page, so all that opens is looked at at once.
+    // axe takes seconds to read the page, so all that opens is looked at at once, and the rest of the page taken away.
     'axe finds nothing serious in what opens': async ({ page, volume }) => {
         await calm(page);
-        await page.evaluate(() => document.querySelectorAll('main details:not([open]) > :not(summary)').forEach((e) => e.remove()));
         await page.evaluate(axe);
         await page.locator('main pre button.open').first().dispatchEvent('click');
         await (await pick(page, () => document.querySelector('main pre a.chunkref[href^="#"]'), 'reference')).hover();
@@ -408,7 +416,10 @@ group({ loaded: stub }, {
         const open = [...(volume === 'nn2' ? ['#card'] : []), '#preview', '#search', '.inplace'];
         await page.mouse.move(1, 1);
         await found(page, 'chapter');
-        await page.evaluate(() => { document.getElementById('preview').hidden = false; });
+        await page.evaluate(() => {
+            document.getElementById('preview').hidden = false;
+            for (const e of document.querySelectorAll('main > *')) if (!e.querySelector('.inplace')) e.remove();
+        });
         for (const selector of open) check(await shown(page, selector), `${selector} is not open`);
         for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast', 'link-in-text-block']]]) {
             await page.emulateMedia({ colorScheme });
@@ -419,16 +430,6 @@ group({ loaded: stub }, {
                     .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}  ${n.failureSummary.split('\n')[1]?.trim()}`));
             }, [open, rules]), `axe finds (${colorScheme})`);
         }
-        await page.evaluate(() => { document.getElementById('preview').hidden = true; });
-        await page.locator('main pre button.open').first().dispatchEvent('click');
-    },
-    'after all this, every id is there once, and nothing is left open': async ({ page }) => {
-        await calm(page);
-        none(await page.evaluate(() => {
-            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
-            return [...ids.filter((id, i) => ids.indexOf(id) !== i),
-                ...['#card', '#preview', '#results a', '.inplace', '.lit', '.at'].filter((s) => document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))];
-        }), 'left');
     },
 });
 
