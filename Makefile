@@ -16,12 +16,17 @@ NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) \
 NEED_HTML   = pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
               fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
               fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
-NEED_PDF    = texlive-luatex:lualatex latexmk:latexmk librsvg2-bin:rsvg-convert \
+NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexmk librsvg2-bin:rsvg-convert \
               texlive-latex-extra:/usr/share/texlive/texmf-dist/tex/latex/adjustbox/adjustbox.sty \
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:/usr/share/i18n/locales/de_DE
+NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:/usr/share/i18n/locales/de_DE \
+              chromium:chromium nodejs:node npm:npm
+
+# What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
+NPM         = $(B)/browser
+npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
 .PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
@@ -47,6 +52,9 @@ $(wordlist 2,$(words $(rest)),$(rest)): $(firstword $(rest)) ; @:
 endif
 endif
 
+ifneq ($(filter clean,$(first)),)
+deps deps-check: clean
+endif
 ifneq ($(filter deps,$(first)),)
 deps-check: deps
 endif
@@ -63,6 +71,11 @@ deps deps-check:
 	log=$$(mktemp); \
 	{ $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq --no-install-recommends $$missing; } >$$log 2>&1 || { cat $$log >&2; rm $$log; exit 1; }; rm $$log
+	@[ $@ = deps ] || [ ! -e tests/browser ] || $(npm_is_here) || { \
+	  echo 'installing from npm: playwright-core axe-core'; rm -rf $(NPM); mkdir -p $(NPM); cp tests/browser/package*.json $(NPM); \
+	  npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --loglevel=error >$(NPM)/log 2>&1 || { sed 4q $(NPM)/log >&2; \
+	  echo 'npm could not install what tests/browser/package-lock.json names; $(NPM)/log has all it said.' >&2; exit 1; }; \
+	  cp tests/browser/package-lock.json $(NPM)/installed; }
 
 help:
 	@echo 'make            build everything: library, tool, example, both volumes as PDF and HTML'
@@ -98,7 +111,10 @@ endif
 hash     := \#
 lacking  := $(shell for n in $(need); do what=$${n$(hash)*:}; case $$what in (/*) [ -e "$$what" ] ;; \
               (*) command -v "$$what" >/dev/null ;; esac || echo "$$(basename $$what) from the package $${n%%:*};"; done)
-ifneq ($(lacking),)
+ifneq ($(filter check,$(goals)),)
+lacking  += $(shell [ ! -e tests/browser ] || $(npm_is_here) || echo 'playwright-core and axe-core from npm;')
+endif
+ifneq ($(strip $(lacking)),)
 $(info This needs programs or files that are not here:)
 $(info $(lacking))
 $(error install them, or let 'make deps' (for the tests 'make deps-check') do it)
@@ -184,8 +200,8 @@ $(B)/lost.tsv: $(B)/bin/lost
 	@$(B)/bin/lost > $@.new && mv $@.new $@
 $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
-$(B)/answers.tsv: $(B)/bin/answers
-	@$(B)/bin/answers > $@.new && mv $@.new $@
+$(B)/answers.tsv: $(B)/bin/answers data/digits.csv
+	@$(B)/bin/answers data/digits.csv > $@.new && mv $@.new $@
 values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv $(B)/answers.tsv
 
 # Figures: an SVG with slots for values, or an awk program that draws one from the values.
@@ -212,7 +228,7 @@ $(B)/nn2-making.html: $(woven) $(B)/weave/page.css
 	@sh $(B)/loom/weave.sh nn2.nw making html
 $(B)/nn2.pdf: $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
 	@sh $(B)/loom/weave.sh nn2.nw book pdf
-$(B)/nn2-making.pdf: $(woven) | $(B)/nn2-making.html
+$(B)/nn2-making.pdf: $(woven) $(B)/nn2.pdf | $(B)/nn2-making.html
 	@sh $(B)/loom/weave.sh nn2.nw making pdf
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -307,6 +323,7 @@ $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile REA
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/tangled.log: $(B)/compile_commands.json
+$(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
 # The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.
 $(B)/upto.log: $(B)/tangled.mk $(B)/loom/upto.sh

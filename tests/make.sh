@@ -22,6 +22,8 @@ files build > "$work/before"
 ok "a second make says nothing" quiet make
 files build > "$work/after"
 ok "a second make makes nothing" same "$work/before" "$work/after"
+without_npm() { rm -r build/browser; make check > "$work/said" 2>&1 && return 1; cat "$work/said"; grep -q 'playwright-core and axe-core from npm' "$work/said"; }
+ok "make check without the packages from npm stops and names them" without_npm
 rm build/lib/libnn2.a build/nn2.html build/nn2.pdf
 builds_all() { make -n > "$work/said"; for f in libnn2.a 'book html' 'book pdf'; do grep -q "$f" "$work/said" || return 1; done; }
 ok "make without a target makes the library, the pages and the paper" builds_all
@@ -165,12 +167,15 @@ html pandoc pandoc
 html duk duktape
 pdf pandoc pandoc
 pdf lualatex texlive-luatex
+pdf pdflatex texlive-latex-base
 pdf latexmk latexmk
 pdf rsvg-convert librsvg2-bin
 all lualatex texlive-luatex
 check-lib pkg-config pkg-config
 check valgrind valgrind
 check gdb gdb
+check chromium chromium
+check node nodejs
 END
 [ "$CC" != gcc ] || ok "make lib without gcc stops and names gcc" stops lib gcc gcc
 no_apt() { without apt-get without pandoc make "$1" > "$work/said" 2>&1 && return 1; cat "$work/said"; grep -q 'install.* pandoc' "$work/said"; }

@@ -14,7 +14,8 @@ ok "every target the README names exists" sh -c '
         case $t in and|alone) continue ;; esac
         make -n "$t" > /dev/null 2>&1 || { echo "$t"; exit 1; }; done'
 ok "every package that make deps installs has its reason" sh -c '
-    for p in $(sed -n "/^NEED_LIB/,/^\$/p" Makefile | grep -o "[a-z0-9+-]*:[^ ]*" | cut -d: -f1); do
+    for p in $(sed -n "/^NEED_LIB/,/^\$/p" Makefile | grep -o "[a-z0-9+-]*:[^ ]*" | cut -d: -f1) \
+             $(sed -n "/devDependencies/,/}/s/^ *\"\(.*\)\": \"[0-9.]*\",*$/\1/p" tests/browser/package.json); do
         grep "^|" README.md | grep -qw -- "$p" || { echo "$p"; exit 1; }; done'
 ok "the two commands are those that are run for every change" sh -c '
     grep -q "make deps all" README.md && grep -q "make deps-check check" README.md &&

@@ -1,0 +1,457 @@
+// What the page's own script adds: theme, search, symbols, code opened in place, previews, copies, the place in the
+// contents, exercises.
+import { readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { group, check, none, same, until, drawn, axe, folder } from './harness.mjs';
+
+const shown = (page, selector) => page.evaluate((s) =>
+    document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false, selector);
+const untilShown = (page, selector) => until(page, (s) =>
+    document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }), `${selector} is shown`, selector);
+const untilHidden = (page, selector) => until(page, (s) =>
+    !document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }), `${selector} is hidden`, selector);
+const mark = 'data-under-test';
+
+// calm(PAGE)   nothing is open, nothing has the focus, the mouse is in a corner
+async function calm(page) {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(1, 1);
+    await page.evaluate((mark) => {
+        document.activeElement?.blur();
+        getSelection().removeAllRanges();
+        for (const e of document.querySelectorAll(`[${mark}]`)) e.removeAttribute(mark);
+        scrollTo(0, 0);
+    }, mark);
+    await drawn(page);
+}
+
+// pick(PAGE, FUNCTION, WHAT, ARGUMENT)   a locator for the element that the function finds in the page, brought into view
+async function pick(page, find, what, argument) {
+    const found = await page.evaluateHandle(find, argument);
+    const element = found.asElement();
+    check(element, `there is no ${what}`);
+    await element.evaluate((e, mark) => {
+        for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
+        e.setAttribute(mark, '');
+        e.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }, mark);
+    await drawn(page);
+    return page.locator(`[${mark}]`);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Theme.
+const colours = (page) => page.evaluate(() => ['html', 'main a', '.chunk', 'pre .kw', 'pre .co', 'nav#contents', 'th', 'p'].map((s) => {
+    const e = document.querySelector(s), style = e && getComputedStyle(e);
+    return style ? `${s}: ${style.color} ${style.backgroundColor} ${style.borderBottomColor}` : s;
+}).join('\n'));
+const themes = async (page) => page.evaluate(() => ({
+    set: document.documentElement.dataset.theme ?? 'auto',
+    pressed: [...document.querySelectorAll('.theme button[data-theme]')].filter((b) => b.ariaPressed === 'true').map((b) => b.dataset.theme).join(),
+}));
+const choose = (page, name) => page.locator(`.theme button[data-theme=${name}]`).click();
+
+const forgetful = (page) => page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('not here', 'SecurityError'); } });
+});
+group({ loaded: forgetful }, {
+    'nn2-making: the theme can be chosen where nothing can be remembered': async ({ page }) => {
+        await choose(page, 'dark');
+        same(await themes(page), { set: 'dark', pressed: 'dark' }, 'after a choice');
+    },
+});
+
+// ---------------------------------------------------------------------------------------------------------------
+// Search.
+const results = (page) => page.evaluate(() => [...document.querySelectorAll('#results a[href]')].filter((a) => a.checkVisibility())
+    .map((a) => ({ href: decodeURIComponent(a.getAttribute('href')), text: a.textContent })));
+const status = (page) => page.evaluate(() =>
+    [...document.querySelectorAll('#search [aria-live], #search [role=status], [aria-live]:has(+ #results)')].map((e) => e.textContent.trim()).join(' '));
+const settled = async (page, query) => {
+    await page.keyboard.press('/');
+    same(await page.evaluate(() => document.activeElement.id), 'q', 'the focus after /');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(query);
+    same(await page.evaluate(() => document.getElementById('q').value), query, 'the field');
+};
+const found = async (page, query) => {
+    await settled(page, query);
+    await until(page, () => [...document.querySelectorAll('#results a[href]')].some((a) => a.checkVisibility()), `results for "${query}"`);
+    await drawn(page);
+    return results(page);
+};
+const chosen = (page) => page.evaluate(() => {
+    const links = [...document.querySelectorAll('#results a[href]')];
+    const active = document.getElementById(document.activeElement.getAttribute('aria-activedescendant')) ?? document.activeElement;
+    return links.findIndex((a) => a === active || a.contains(active) || active.contains(a));
+});
+const inView = (page, id) => page.evaluate((id) => {
+    const e = document.getElementById(id), box = e.getBoundingClientRect();
+    const top = box.height === 0 ? e.parentElement.getBoundingClientRect().top : box.top;
+    return top > -5 && top < innerHeight;
+}, id);
+
+// What to look for, from the page itself: [kind, query, where it must lead].
+const wanted = (page) => page.evaluate(() => {
+    const out = [], all = (s) => [...document.querySelectorAll(s)];
+    const chunks = all('main figure.chunk[id]').filter((f) => f.querySelector('figcaption i'));
+    const chunk = chunks[Math.floor(chunks.length / 2)].querySelector('figcaption i').textContent.replace(/[⟨⟩]/g, '').trim();
+    out.push(['a chunk', chunk, chunks.filter((f) => f.querySelector('figcaption i').textContent.includes(`⟨${chunk}⟩`)).map((f) => `#${f.id}`)]);
+    const heading = all('main h2[id], main h3[id]').at(-4);
+    out.push(['a heading', heading.textContent.replace(/^[0-9.]+\s*/, '').trim(), [`#${heading.id}`]]);
+    const paragraph = all('main > p').filter((p) => !p.querySelector('.katex, code') && p.textContent.length > 200).at(-1);
+    out.push(['text', paragraph.textContent.trim().split(/\s+/).slice(4, 8).join(' '), null]);
+    const identifier = all('main pre a.id[href^="#"]').at(-1);
+    if (identifier) out.push(['an identifier', identifier.textContent, [identifier.getAttribute('href')]]);
+    const equation = all('main div.eq[id]').at(5);
+    if (equation) out.push(['an equation', equation.dataset.name, [`#${equation.id}`]]);
+    return out;
+});
+
+const stub = (page) => page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } });
+});
+group({ loaded: stub }, {
+    'the theme is that of the system, or the one chosen, and is remembered': async ({ page }) => {
+        const light = await colours(page);
+        same(await themes(page), { set: 'auto', pressed: 'auto' }, 'at first');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const dark = await colours(page);
+        check(light !== dark, 'the page is the same in a dark system');
+        await choose(page, 'light');
+        same(await themes(page), { set: 'light', pressed: 'light' }, 'after a choice');
+        same(await colours(page), light, 'light in a dark system');
+        await page.reload();
+        same(await themes(page), { set: 'light', pressed: 'light' }, 'after a reload');
+        same(await colours(page), light, 'light after a reload');
+        await choose(page, 'dark');
+        await page.emulateMedia({ colorScheme: 'light' });
+        same(await colours(page), dark, 'dark in a light system');
+        await choose(page, 'auto');
+        same(await themes(page), { set: 'auto', pressed: 'auto' }, 'as the system again');
+        same(await colours(page), light, 'light with the system');
+    },
+
+    'search: / goes there, Escape goes back': async ({ page }) => {
+        await calm(page);
+        const link = await pick(page, () => document.querySelector('main p a[href^="#"]'), 'link in the text');
+        await link.focus();
+        check((await found(page, 'chapter')).length > 0, 'nothing found');
+        await page.keyboard.press('Escape');
+        check(!await shown(page, '#results a'), 'the results are still there');
+        check(await link.evaluate((a) => a === document.activeElement), 'the focus is not back where it was');
+        await settled(page, 'a/b');
+    },
+    'search finds text, headings, chunks, identifiers, equations': async ({ page, volume }) => {
+        await calm(page);
+        const out = [], list = await wanted(page);
+        same(list.map(([kind]) => kind).filter((k) => volume === 'nn2' || k !== 'an equation').length, volume === 'nn2' ? 5 : list.length, 'kinds of things to find');
+        for (const [kind, query, targets] of list) {
+            const links = await found(page, query);
+            if (targets && !links.some(({ href }) => targets.includes(href))) out.push(`${kind}, "${query}": leads to ${links.map((l) => l.href).join(' ')}, not ${targets}`);
+            if (!/\d/.test(await status(page))) out.push(`${kind}, "${query}": it is not said how many: "${await status(page)}"`);
+            await page.keyboard.press('Escape');
+        }
+        none(out, 'search');
+    },
+    'search: what is not there is not found, and that is said': async ({ page }) => {
+        await calm(page);
+        await settled(page, 'xyzzyquux');
+        await until(page, () => [...document.querySelectorAll('#search [aria-live], #search [role=status], [aria-live]:has(+ #results)')].some((e) => e.textContent.trim()), 'a word that nothing was found');
+        same((await results(page)).length, 0, 'results');
+    },
+    'search: arrows choose, Enter goes there': async ({ page }) => {
+        await calm(page);
+        const links = await found(page, 'function');
+        check(links.length > 2, `only ${links.length} found`);
+        await page.keyboard.press('ArrowDown');
+        const first = await chosen(page);
+        await page.keyboard.press('ArrowDown');
+        same(await chosen(page), first + 1, 'one further down');
+        await page.keyboard.press('ArrowUp');
+        same(await chosen(page), first, 'and up again');
+        check(first === 0 || first === 1, `the first ArrowDown chooses ${first}`);
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        const { href } = links[first + 1];
+        await until(page, (href) => decodeURIComponent(location.hash) === href, `it goes to ${href}`, href);
+        check(await inView(page, href.slice(1)), `${href} is not in view`);
+        check(!await shown(page, '#results a'), 'the results are still there');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Symbols.
+    'nn2: pointing at a symbol lights it in equation, code and notation, and explains it': async ({ page }) => {
+        for (const [side, other] of [['.math-side', '.code-side'], ['.code-side', '.math-side']]) {
+            await calm(page);
+            const symbol = await pick(page, ([side, other]) => [...document.querySelectorAll(`.pair.stage ${side} [data-sym]`)].find((e) =>
+                !e.closest('.katex-mathml') && e.dataset.sym === 'Z1' && e.closest('.pair').querySelector(`${other} [data-sym=Z1]`)), `Z1 in ${side}`, [side, other]);
+            await symbol.hover();
+            await untilShown(page, '#card');
+            const state = await symbol.evaluate((e) => {
+                const pair = e.closest('.pair'), seen = (s) => [...pair.querySelectorAll(s)].filter((x) => !x.closest('.katex-mathml'));
+                const row = document.getElementById('sym:Z1').closest('tr');
+                return {
+                    dark: seen('[data-sym=Z1]').filter((x) => !x.closest('.lit')).length,
+                    wrong: seen('[data-sym].lit').filter((x) => x.dataset.sym !== 'Z1').map((x) => x.dataset.sym),
+                    notation: row.matches('.lit') || row.querySelector('.lit') !== null,
+                    card: document.getElementById('card').textContent,
+                    meaning: row.cells[3].textContent.trim(),
+                };
+            });
+            same([state.dark, state.wrong, state.notation], [0, [], true], `unlit, wrongly lit, notation, from ${side}`);
+            check(state.card.includes(state.meaning) && /Z1/.test(state.card), `the card says: ${state.card}`);
+            check(/[-−]?0\.\d\d/.test(state.card), `the card has no value: ${state.card}`);
+            await page.mouse.move(1, 1);
+            await untilHidden(page, '#card');
+            same(await page.evaluate(() => document.querySelectorAll('.lit').length), 0, 'still lit');
+        }
+    },
+    'nn2: a click keeps the card, Escape takes it away': async ({ page }) => {
+        await calm(page);
+        const symbol = await pick(page, () => document.querySelector('.pair .math-side .katex-html [data-sym]'), 'symbol in an equation');
+        await symbol.click();
+        await untilShown(page, '#card');
+        await page.mouse.move(1, 1);
+        await drawn(page);
+        await page.mouse.move(2, 2);
+        await drawn(page);
+        check(await shown(page, '#card'), 'it went with the mouse');
+        await page.keyboard.press('Escape');
+        await untilHidden(page, '#card');
+        same(await page.evaluate(() => document.querySelectorAll('.lit').length), 0, 'still lit');
+    },
+    'nn2: every card is inside the window and says something': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => {
+            const out = [], last = new Map();
+            for (const e of document.querySelectorAll('main .katex-html [data-sym]')) if (e.checkVisibility()) last.set(e.dataset.sym, e);
+            if (last.size < 10) out.push(`only ${last.size} symbols`);
+            const card = document.getElementById('card'), shown = () => card.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+            for (const [kind, e] of last) {
+                e.scrollIntoView({ block: 'center', behavior: 'instant' });
+                e.click();
+                const box = card.getBoundingClientRect();
+                if (!shown()) out.push(`${kind}: no card`);
+                if (card.textContent.trim().length < 10) out.push(`${kind}: says "${card.textContent}"`);
+                if (box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight) out.push(`${kind}: ${JSON.stringify(box)}`);
+                e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+                if (shown()) out.push(`${kind}: stays`);
+            }
+            return out;
+        }), 'cards');
+    },
+    'nn2: arrow keys walk along an equation, and each quantity is said': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => [...document.querySelectorAll('main div.eq[id]')]
+            .filter((e) => e.tabIndex !== 0 || !(e.ariaLabel || e.hasAttribute('aria-labelledby'))).map((e) => e.id)), 'cannot have the focus, or has no name');
+        check(await page.evaluate(() => document.getElementById('say')?.ariaLive === 'polite' || document.getElementById('say')?.getAttribute('role') === 'status'), '#say is not a polite live region');
+        const equation = await pick(page, () => document.getElementById('eq:stage-z1'), 'eq:stage-z1');
+        await equation.focus();
+        const step = async (key) => {
+            const before = await page.evaluate(() => document.getElementById('say').textContent);
+            await page.keyboard.press(key);
+            await until(page, (before) => document.getElementById('say').textContent.trim() !== before.trim(), `${key}: something new is said`, before);
+            return equation.evaluate((e) => {
+                const at = [...e.querySelectorAll('.at')].filter((x) => !x.closest('.katex-mathml'));
+                return { at: at.map((x) => x.closest('[data-sym]')?.dataset.sym), said: document.getElementById('say').textContent };
+            });
+        };
+        const walk = [await step('ArrowRight'), await step('ArrowRight'), await step('ArrowLeft')];
+        none(walk.filter((w) => w.at.length === 0).map((w) => JSON.stringify(w)), 'no quantity is marked');
+        same(walk[2], walk[0], 'right, right, left');
+        const meanings = await page.evaluate((ids) => ids.map((id) => document.getElementById(`sym:${id}`).closest('tr').cells[3].textContent.trim()), walk.map((w) => w.at[0]));
+        none(walk.filter((w, i) => !w.said.includes(meanings[i])).map((w) => w.said), 'said without the meaning');
+        await page.keyboard.press('Escape');
+        same(await page.evaluate(() => document.querySelectorAll('.at').length), 0, 'marked after Escape');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Code opened in place.
+    'a chunk opens in place and closes, and the reader stays where he is': async ({ page }) => {
+        await calm(page);
+        const button = await pick(page, () => [...document.querySelectorAll('main figure.chunk pre button.open')].find((b, i, all) => {
+            const ref = b.previousElementSibling;
+            return i >= all.length / 3 && document.getElementById(decodeURIComponent(ref.hash.slice(1)))?.querySelector('pre button.open');
+        }), 'button after a reference to a chunk with references');
+        const look = () => button.evaluate((b) => ({ expanded: b.ariaExpanded, top: b.getBoundingClientRect().top,
+            bodies: b.closest('pre').querySelectorAll('.inplace').length, text: b.closest('pre').textContent }));
+        const before = await look();
+        same([before.expanded, before.bodies], ['false', 0], 'before');
+        await button.click();
+        await until(page, (mark) => document.querySelector(`[${mark}]`).ariaExpanded === 'true', 'it opens', mark);
+        await drawn(page);
+        const open = await look();
+        check(Math.abs(open.top - before.top) < 1.5, `the button moved from ${before.top} to ${open.top}`);
+        same(open.bodies, 1, 'bodies');
+        const body = await button.evaluate((b) => {
+            const pre = b.closest('pre'), place = pre.querySelector('.inplace');
+            const ref = b.previousElementSibling;
+            const plain = (e) => { const c = e.cloneNode(true); c.querySelectorAll('button').forEach((x) => x.remove()); return c.textContent.replace(/\s+/g, ' ').trim(); };
+            return { got: plain(place), wanted: plain(document.getElementById(decodeURIComponent(ref.hash.slice(1))).querySelector('pre')),
+                ids: place.querySelectorAll('[id]').length + (place.id ? 1 : 0) };
+        });
+        check(body.got.includes(body.wanted), `opened is\n${body.got}\nnot\n${body.wanted}`);
+        same(body.ids, 0, 'ids in it');
+        const inner = page.locator(`pre:has([${mark}]) .inplace button.open`).first();
+        await inner.focus();
+        await page.keyboard.press('Enter');
+        await until(page, (mark) => document.querySelectorAll(`pre:has([${mark}]) .inplace .inplace`).length === 1, 'one in it opens too', mark);
+        await button.focus();
+        await page.keyboard.press('Space');
+        await until(page, (mark) => document.querySelector(`[${mark}]`).ariaExpanded === 'false', 'it closes', mark);
+        await drawn(page);
+        const { top, ...after } = await look();
+        same({ ...after, top: before.top }, { expanded: before.expanded, bodies: before.bodies, text: before.text, top: before.top }, 'after');
+    },
+    'the buttons of the code have names': async ({ page }) => none(await page.evaluate(() => {
+        const buttons = [...document.querySelectorAll('button.open, button.copy')], out = [];
+        if (!buttons.some((b) => b.matches('.open'))) out.push('no button opens a chunk');
+        const chunks = document.querySelectorAll('main figure.chunk');
+        for (const c of chunks) if (!c.querySelector('button.copy')) out.push(`${c.id}: no button copies it`);
+        for (const b of buttons) if (!(b.ariaLabel || b.title || b.textContent).match(/[a-z]{3}/i)) out.push(`${b.className} in ${b.closest('[id]')?.id}`);
+        return out;
+    }), 'buttons'),
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Previews.
+    'a reference shows what it refers to, by mouse and by keyboard': async ({ page, volume }) => {
+        const kinds = [['main p a.ref', 'ch:|fig:'], ['main pre a.chunkref', 'c:'],
+            ...(volume === 'nn2' ? [['main pre a.id', 'c:'], ['main p a.ref', 'eq:']] : [])];
+        const out = [];
+        for (const [selector, kind] of kinds) {
+            await calm(page);
+            const link = await pick(page, ([selector, kind]) => [...document.querySelectorAll(selector)].find((a) => new RegExp(`^#(${kind})`).test(decodeURIComponent(a.getAttribute('href')))) ?? null, `${selector} to ${kind}`, [selector, kind]);
+            for (const way of ['hover', 'focus']) {
+                await link[way]();
+                await untilShown(page, '#preview');
+                const seen = await link.evaluate((a) => {
+                    const box = document.getElementById('preview'), r = box.getBoundingClientRect();
+                    const target = document.getElementById(decodeURIComponent(a.hash.slice(1)));
+                    const words = (e) => e.textContent.replace(/\s+/g, ' ').trim();
+                    return { ids: box.querySelectorAll('[id]').length, text: words(box), target: words(target).slice(0, 30),
+                        inside: r.left >= 0 && r.top >= 0 && r.right <= innerWidth && r.bottom <= innerHeight + 1 };
+                });
+                if (seen.ids > 0) out.push(`${selector}, ${way}: ${seen.ids} ids in the preview`);
+                if (!seen.inside) out.push(`${selector}, ${way}: not inside the window`);
+                if (!seen.text || (!seen.text.includes(seen.target))) out.push(`${selector}, ${way}: shows "${seen.text.slice(0, 60)}", not "${seen.target}"`);
+                if (way === 'hover') await page.mouse.move(1, 1);
+                else await page.keyboard.press('Escape');
+                await untilHidden(page, '#preview');
+            }
+        }
+        none(out, 'previews');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Copies: what is copied is the file that the tangle made, but for comments and the white space between words.
+    'a copied chunk is plain text with all references expanded': async ({ page, volume }) => {
+        await calm(page);
+        const path = volume === 'nn2' ? 'src/random.c' : 'loom/ledger.awk';
+        const button = await pick(page, (path) => [...document.querySelectorAll('main figure.chunk')]
+            .find((f) => f.querySelector('figcaption').textContent.includes(path))?.querySelector('button.copy') ?? null, `button that copies ${path}`, path);
+        await button.click();
+        await until(page, () => typeof window.copied === 'string', 'it is copied');
+        const plain = (s) => s.replace(/\/\*[^]*?\*\//g, '').replace(/^#(?!include|define|if|endif|else|undef).*$/gm, '').replace(/\s+/g, ' ').trim();
+        const file = join(folder, path);
+        check(existsSync(file), `${file} is not there`);
+        const [got, made] = [plain(await page.evaluate(() => window.copied)), plain(readFileSync(file, 'utf8'))];
+        const at = [...made].findIndex((c, i) => c !== got[i]);
+        check(got === made, `it differs from ${path}: ...${got.slice(Math.max(0, at - 40), at + 60)}... and ...${made.slice(Math.max(0, at - 40), at + 60)}...`);
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Contents and exercises.
+    'the contents tell which chapter is being read': async ({ page }) => {
+        await calm(page);
+        const ids = await page.evaluate(() => [...document.querySelectorAll('main h2[id]')].map((h) => h.id));
+        for (const id of [ids[1], ids[Math.floor(ids.length / 2)], ids.at(-2), ids[1]]) {
+            await page.evaluate((id) => document.getElementById(id).scrollIntoView({ block: 'start', behavior: 'instant' }), id);
+            await until(page, (id) => {
+                const at = document.querySelectorAll('nav#contents a[aria-current=true]');
+                return at.length === 1 && decodeURIComponent(at[0].hash.slice(1)) === id;
+            }, `the contents are at ${id}`, id);
+        }
+    },
+    'nn2: exercises have numbers and folded solutions that open': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => {
+            const all = [...document.querySelectorAll('.exercise')], out = all.length > 0 ? [] : ['there is no exercise'];
+            for (const e of all) {
+                const solutions = e.querySelectorAll('details.solution');
+                if (!e.id || solutions.length !== 1 || solutions[0].open || !solutions[0].querySelector(':scope > summary')) out.push(`${e.id}: ${solutions.length} solutions`);
+                else if (solutions[0].textContent.length < 60) out.push(`${e.id}: ${solutions[0].textContent}`);
+                if (!/\d+\.\d+/.test(e.textContent)) out.push(`${e.id}: no number`);
+            }
+            return out;
+        }), 'exercises');
+        const summary = await pick(page, () => document.querySelector('.exercise details.solution > summary'), 'solution');
+        await summary.focus();
+        await page.keyboard.press('Enter');
+        check(await summary.evaluate((s) => s.parentElement.open && [...s.parentElement.children].every((e) => e.checkVisibility())), 'Enter does not open it');
+        await page.keyboard.press('Enter');
+        check(await summary.evaluate((s) => !s.parentElement.open), 'Enter does not close it');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // And all of it for everyone.
+    // axe takes seconds to read the page, so all that opens is looked at at once.
+    'axe finds nothing serious in what opens': async ({ page, volume }) => {
+        await calm(page);
+        await page.evaluate(axe);
+        await page.locator('main pre button.open').first().dispatchEvent('click');
+        await (await pick(page, () => document.querySelector('main pre a.chunkref[href^="#"]'), 'reference')).hover();
+        await untilShown(page, '#preview');
+        if (volume === 'nn2') {
+            await (await pick(page, () => document.querySelector('.pair .katex-html [data-sym]'), 'symbol')).click();
+            await untilShown(page, '#card');
+        }
+        const open = [...(volume === 'nn2' ? ['#card'] : []), '#preview', '#search', '.inplace'];
+        await page.mouse.move(1, 1);
+        await found(page, 'chapter');
+        await page.evaluate(() => { document.getElementById('preview').hidden = false; });
+        for (const selector of open) check(await shown(page, selector), `${selector} is not open`);
+        for (const [colorScheme, rules] of [['light', undefined], ['dark', ['color-contrast', 'link-in-text-block']]]) {
+            await page.emulateMedia({ colorScheme });
+            none(await page.evaluate(async ([open, rules]) => {
+                const { violations } = await axe.run({ include: open.map((s) => [s]) },
+                    { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) });
+                return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+                    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}  ${n.failureSummary.split('\n')[1]?.trim()}`));
+            }, [open, rules]), `axe finds (${colorScheme})`);
+        }
+        await page.evaluate(() => { document.getElementById('preview').hidden = true; });
+        await page.locator('main pre button.open').first().dispatchEvent('click');
+    },
+    'after all this, every id is there once, and nothing is left open': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => {
+            const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+            return [...ids.filter((id, i) => ids.indexOf(id) !== i),
+                ...['#card', '#preview', '#results a', '.inplace', '.lit', '.at'].filter((s) => document.querySelector(s)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))];
+        }), 'left');
+    },
+});
+
+// ---------------------------------------------------------------------------------------------------------------
+// A phone.
+group({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }, {
+    'on a phone the contents are folded, and unfold': async ({ page }) => {
+        const link = page.locator('nav#contents a[href^="#ch"]').nth(2);
+        check(!await link.isVisible(), 'the contents are open');
+        check((await page.locator('h1').boundingBox()).y < 500, 'the title is not on the first screen');
+        await page.locator('nav#contents summary, nav#contents button, button[aria-controls=contents]').locator('visible=true').first().tap();
+        await link.waitFor({ state: 'visible' });
+        const id = decodeURIComponent((await link.getAttribute('href')).slice(1));
+        await link.tap();
+        await until(page, (id) => { const t = document.getElementById(id).getBoundingClientRect().top; return t > -5 && t < innerHeight / 2; }, `it goes to ${id}`, id);
+    },
+    'nn2: on a phone a tap shows the card': async ({ page }) => {
+        const symbol = await pick(page, () => document.querySelector('.pair.stage .math-side .katex-html [data-sym]'), 'symbol in an equation');
+        await symbol.tap();
+        await untilShown(page, '#card');
+        const box = await page.locator('#card').boundingBox();
+        check(box.x >= 0 && box.x + box.width <= 390 && box.y >= 0 && box.y + box.height <= 800, `the card is at ${JSON.stringify(box)}`);
+        check(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth), 'the page is wider with it');
+    },
+});
