@@ -54,19 +54,20 @@ function program() {
     throw new Error('chromium is not there: make deps-check');
 }
 
-// run(ONLY)   runs the tests whose names hold the text ONLY, all in one browser, the volumes side by side
+// run(ONLY)   runs the tests whose names hold the text ONLY, all in one browser, two pages at a time
 export async function run(only = '') {
     const browser = await chromium.launch({ executablePath: program(), args: ['--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu'] });
-    let failed = 0;
-    const volume = async (volume) => {
+    const visits = [];
+    for (const volume of ['nn2', 'nn2-making'])
         for (const { tests, loaded, ...options } of groups) {
             const chosen = tests.map(([name, test]) => [/^nn2[^ ]*: /.test(name) ? name : `${volume}: ${name}`, test])
                 .filter(([name]) => name.startsWith(`${volume}: `) && name.includes(only));
-            if (chosen.length > 0) failed += await visit(browser, volume, options, loaded, chosen);
+            if (chosen.length > 0) visits.push(() => visit(browser, volume, options, loaded, chosen));
         }
-    };
-    await Promise.all([volume('nn2'), volume('nn2-making')]);
+    let failed = visits.length === 0 ? 1 : 0;
+    const work = async () => { while (visits.length > 0) failed += await visits.shift()(); };
+    await Promise.all([work(), work()]);
     await browser.close();
     return failed;
 }

@@ -1,6 +1,6 @@
-// usage: node tests/browser/run.mjs [TEXT]    runs the tests, or those whose names hold the text
+// usage: node tests/browser/run.mjs [TEXT]    runs the tests, or those whose names hold the text; the status is 3 when one fails
 import './page.mjs';
 import './interaction.mjs';
 import { run } from './harness.mjs';
 
-process.exit(await run(process.argv[2]) > 0 ? 1 : 0);
+process.exit(await run(process.argv[2]) > 0 ? 3 : 0);
