@@ -281,6 +281,18 @@ breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" wea
 add 'It is $\text{\KaTeX}$ now.'
 breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
+# The chapter that noweave weaves is not there; its prose is nothing LaTeX knows.
+beside() {
+    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build &&
+        VALUES='build/values.tsv build/answers.tsv' sh build/loom/beside.sh nn2.nw "$1" "$top/build/nn2.pdf" )
+}
+loss=$(next_line 0 '^# .*{#ch:loss}')
+change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
+breaks "a chapter for noweave that is not there" 1 "to be woven by noweave" beside html
+insert $((loss + 1)) '$\nosuchmacro$
+'
+breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
+
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
     cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
