@@ -293,6 +293,9 @@ insert $((loss + 1)) '$\nosuchmacro$
 '
 breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
 
+add 'See [there](#nowhere).'
+breaks "a link to nothing on paper" $((chapter + 2)) "a link leads nowhere" weave pdf
+
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
     cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
