@@ -29,7 +29,9 @@ for name in nn2 nn2-making; do
     ok "$name: equations are numbered without a gap" diff "$work/a" "$work/b"
 
     # chapters and figures of the page, found in the paper, in the same order
-    sed 's/[[:space:]][[:space:]]*/ /g; s/^[ ]//; s/ $//' "$work/text" | tr -d '\f' > "$work/lines"
+    # (the number of a chapter stands on a line of its own on paper)
+    sed 's/[[:space:]][[:space:]]*/ /g; s/^[ ]//; s/ $//' "$work/text" | tr -d '\f' |
+        awk '/^[0-9]+$/ { number = $0; next } number && /./ { print number, $0; number = "" } { print }' > "$work/lines"
     grep '^chapter ' "$work/page" | sed 's/^chapter //' > "$work/a"
     awk 'NR == FNR { want[++n] = $0; next } !done && $0 == want[k + 1] { k++; print; if (k == n) done = 1 }' \
         "$work/a" "$work/lines" > "$work/b"

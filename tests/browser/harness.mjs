@@ -74,7 +74,7 @@ export async function run(only = '') {
 async function visit(browser, volume, options, loaded, tests) {
     const file = join(folder, `${volume}.html`), address = pathToFileURL(file).href;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light',
-        reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
+        reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(limit / 4);
     context.setDefaultNavigationTimeout(limit);
     const page = await context.newPage();

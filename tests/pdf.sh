@@ -1,0 +1,42 @@
+# The paper: what it says of itself, and whether the pages it names are the right ones, read from the PDF itself.
+. tests/lib.sh
+
+for name in nn2 nn2-making; do
+    case $name in
+    nn2) title='Backpropagation, Line by Line' ;;
+    *) title='How It Is Made' ;;
+    esac
+    pdf=build/$name.pdf
+    pdfinfo "$pdf" > "$work/info"
+    ok "$name: the title" grep -qx "Title: *$title" "$work/info"
+    ok "$name: author and subject" sh -c "grep -q '^Author: *[A-Za-z]' '$work/info' && grep -q '^Subject: *[A-Za-z]' '$work/info'"
+    ok "$name: the sheets are A4" grep -q '^Page size: .*(A4)' "$work/info"
+    perl -MCompress::Zlib -0777 -ne 'while (/stream\r?\n(.*?)endstream/sg) { my $u = uncompress($1); print $u, "\n" if defined $u }' \
+        "$pdf" > "$work/inflated"
+    ok "$name: the language is British English" grep -aq '/Lang *(en-GB)\|/Lang *<FEFF0065006E002D00470042>' "$work/inflated" "$pdf"
+
+    # the text above the strip at the foot, and the strip: 271 mm are 768 points
+    pdftotext -layout -x 0 -y 0 -W 596 -H 767 "$pdf" "$work/body"
+    pdftotext -layout -x 0 -y 767 -W 596 -H 75 "$pdf" "$work/strip"
+    ok "$name: every page named in a strip or a reference is the right one" \
+        gawk -v volume=$name -f tests/pages.awk "$work/body" "$work/strip" nn2.nw
+    ok "$name: there are strips, and references with pages" sh -c \
+        "[ \$(grep -c '[0-9]' '$work/strip') -gt 20 ] && [ \$(grep -c 'p\. [0-9]' '$work/body') -gt 50 ]"
+
+    # bookmarks: each chapter leads to a page that has its title, and the levels are part, chapter, section
+    pdftohtml -xml -i -stdout "$pdf" 2> /dev/null | grep -E '^</?outline>|^<item' > "$work/outline"
+    ok "$name: bookmarks lead to pages with their words" gawk -f tests/outline.awk "$work/body" "$work/outline"
+    ok "$name: bookmarks are nested three deep" gawk '/^<outline>/ { if (++depth > most) most = depth }
+        /^<\/outline>/ { depth-- } END { exit most != 3 || depth != 0 }' "$work/outline"
+
+    # links: every one in the TeX file has a destination in the PDF
+    pdfinfo -dests "$pdf" | sed -n 's/.*"\(.*\)"$/\1/p' | sort -u > "$work/dests"
+    grep -o 'hyperlink{[^}]*}\|nwuse{[^}]*}\|nwtopage{[^}]*}' "build/weave/$name.pdf/$name.tex" |
+        sed 's/.*{//; s/}//; /#/d' | sort -u > "$work/wanted"
+    ok "$name: there are links" sh -c "[ \$(wc -l < '$work/wanted') -gt 100 ]"
+    ok "$name: every link has a destination" sh -c "! comm -23 '$work/wanted' '$work/dests' | grep ."
+    ok "$name: no destination stands twice" sh -c \
+        "! grep -a 'duplicate destination\|multiply defined' build/weave/$name.pdf/$name.log"
+    ok "$name: the pages stood still in the last pass" sh -c \
+        "! grep -a 'Rerun to get\|Label(s) may have changed' build/weave/$name.pdf/$name.log"
+done
