@@ -289,9 +289,12 @@ beside() {
 loss=$(next_line 0 '^# .*{#ch:loss}')
 change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
 breaks "a chapter for noweave that is not there" 1 "to be woven by noweave" beside html
-insert $((loss + 1)) '$\nosuchmacro$
+insert $((loss + 1)) 'It is $\text{\KaTeX}$ now.
 '
 breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
+
+add 'See [there](#nowhere).'
+breaks "a link to nothing on paper" $((chapter + 2)) "a link leads nowhere" weave pdf
 
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {

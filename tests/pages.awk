@@ -1,4 +1,4 @@
-# usage: gawk -v volume=nn2 -f pages.awk BODY STRIP nn2.nw
+# usage: gawk -f pages.awk BODY STRIP nn2.nw
 # Checks the pages that the paper names. BODY is its text without the strips at the foot, STRIP the strips alone, both
 # with a form feed after every page. Of the source, only the lengths of the chunks are asked for.
 function fault(p, message) { print "page " p ": " message; bad = 1 }

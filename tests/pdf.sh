@@ -19,22 +19,24 @@ for name in nn2 nn2-making; do
     pdftotext -layout -x 0 -y 0 -W 596 -H 767 "$pdf" "$work/body"
     pdftotext -layout -x 0 -y 767 -W 596 -H 75 "$pdf" "$work/strip"
     ok "$name: every page named in a strip or a reference is the right one" \
-        gawk -v volume=$name -f tests/pages.awk "$work/body" "$work/strip" nn2.nw
+        gawk -f tests/pages.awk "$work/body" "$work/strip" nn2.nw
     ok "$name: there are strips, and references with pages" sh -c \
         "[ \$(grep -c '[0-9]' '$work/strip') -gt 20 ] && [ \$(grep -c 'p\. [0-9]' '$work/body') -gt 50 ]"
 
-    # bookmarks: each chapter leads to a page that has its title, and the levels are part, chapter, section
+    # bookmarks
     pdftohtml -xml -i -stdout "$pdf" 2> /dev/null | grep -E '^</?outline>|^<item' > "$work/outline"
     ok "$name: bookmarks lead to pages with their words" gawk -f tests/outline.awk "$work/body" "$work/outline"
-    ok "$name: bookmarks are nested three deep" gawk '/^<outline>/ { if (++depth > most) most = depth }
-        /^<\/outline>/ { depth-- } END { exit most != 3 || depth != 0 }' "$work/outline"
+    # on the first level the contents and the parts, on the second the chapters
+    gawk '/^<outline>/ { d++ } /^<\/outline>/ { d-- } /^<item/ && d < 3 {
+        gsub(/<[^>]*>/, ""); gsub(/&#160;/, " "); gsub(/&amp;/, "\\&"); gsub(/  +/, " "); print d, $0 }' \
+        "$work/outline" > "$work/a"
+    [ $name = nn2 ] && volume=book || volume=making
+    gawk -F '\t' -v volume=$volume 'BEGIN { print 1, "Contents" } $1 == "chapter" && $3 == volume {
+        if ($4 != part) print 1, part = $4
+        print 2, ($5 == "" ? "" : $5 " ") $6 }' build/ledger.tsv > "$work/b"
+    ok "$name: the bookmarks are the parts and the chapters, in their places" diff "$work/a" "$work/b"
 
-    # links: every one in the TeX file has a destination in the PDF
-    pdfinfo -dests "$pdf" | sed -n 's/.*"\(.*\)"$/\1/p' | sort -u > "$work/dests"
-    grep -o 'hyperlink{[^}]*}\|nwuse{[^}]*}\|nwtopage{[^}]*}' "build/weave/$name.pdf/$name.tex" |
-        sed 's/.*{//; s/}//; /#/d' | sort -u > "$work/wanted"
-    ok "$name: there are links" sh -c "[ \$(wc -l < '$work/wanted') -gt 100 ]"
-    ok "$name: every link has a destination" sh -c "! comm -23 '$work/wanted' '$work/dests' | grep ."
+    # links: outputs.sh looks for those that lead nowhere
     ok "$name: no destination stands twice" sh -c \
         "! grep -a 'duplicate destination\|multiply defined' build/weave/$name.pdf/$name.log"
     ok "$name: the pages stood still in the last pass" sh -c \
