@@ -175,8 +175,8 @@ group({ loaded: stub }, {
         await page.keyboard.press('Enter');
         const { href } = links[first + 1];
         await until(page, (href) => decodeURIComponent(location.hash) === href, `it goes to ${href}`, href);
+        await untilHidden(page, '#results a');
         check(await inView(page, href.slice(1)), `${href} is not in view`);
-        check(!await shown(page, '#results a'), 'the results are still there');
     },
 
     // -----------------------------------------------------------------------------------------------------------
