@@ -154,6 +154,23 @@ group({ loaded: stub }, {
         }
         none(out, 'search');
     },
+    'search: nothing of the text shines through the results': async ({ page, volume }) => {
+        await calm(page);
+        await found(page, 'the');
+        const seen = await page.evaluate(() => {
+            const box = document.getElementById('results').getBoundingClientRect();
+            for (const formula of document.querySelectorAll('main .katex-html .base')) {
+                formula.scrollIntoView({ block: 'center' });
+                const { left, top, width, height } = formula.getBoundingClientRect();
+                const x = left + width / 2, y = top + height / 2;
+                if (width > 0 && x > box.left && x < box.right && y > box.top && y < box.bottom)
+                    return document.elementFromPoint(x, y).closest('#results') ? 'results' : 'a formula';
+            }
+            return 'no formula there';
+        });
+        same(seen, volume === 'nn2' || seen === 'results' ? 'results' : 'no formula there', 'on top');
+        await page.keyboard.press('Escape');
+    },
     'search: what is not there is not found, and that is said': async ({ page }) => {
         await calm(page);
         await settled(page, 'xyzzyquux');
