@@ -132,7 +132,7 @@ $(B)/tangled.mk: nn2.nw
 	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh nn2.nw $(B)
 
 include $(B)/tangled.mk
-tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files))
+tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files) $(course_files))
 $(tangled): | $(B)/tangled.mk
 	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
 
