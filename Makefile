@@ -276,12 +276,16 @@ dist: all
 # The course: what is known about its parts, and the programs that judge them.
 C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
-course   := $(C)/parts.tsv $(C)/hints.tsv $(C)/kernels.h $(C)/standins.c $(C)/bodies.c
+course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
 $(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
 	@mkdir -p $(C)/frames && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 $(B)/bin/bank: $(addprefix $(B)/obj/course/,bank.o bodies.o standins.o probe.o verdict.o) $(B)/obj/src/random.o
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o) $(B)/lib/libnn2.a
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
