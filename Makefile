@@ -28,7 +28,7 @@ NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb pop
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
+.PHONY: all lib tool html pdf handout check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -278,7 +278,7 @@ C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
 $(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
-	@mkdir -p $(C)/frames && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
+	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 $(B)/bin/bank: $(addprefix $(B)/obj/course/,bank.o bodies.o standins.o probe.o verdict.o) $(B)/obj/src/random.o
@@ -289,6 +289,11 @@ $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/sr
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
+
+# The hand-out proves itself, or there is none.
+handout: html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
+	@sh $(C)/handout.sh nn2.nw $(B)
+	@echo $(B)/nn2-handout $(B)/nn2-handout.zip
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
