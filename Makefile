@@ -21,7 +21,8 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:/usr/share/i18n/locales/de_DE \
+NEED_HANDOUT = $(NEED_CHECKLIB) zip:zip unzip:unzip poppler-utils:pdftotext
+NEED_CHECK  = $(NEED_HANDOUT) clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
@@ -83,6 +84,7 @@ help:
 	@echo 'make lib        tangle and compile library, tool and example (noweb and a C compiler are enough)'
 	@echo 'make html pdf   weave the pages, or the paper'
 	@echo 'make check      run every test; make check-lib only those of the C code'
+	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
@@ -96,11 +98,14 @@ ifeq ($(first)$(filter help,$(MAKECMDGOALS)),)
 # A missing program is named, with the package that has it, before anything starts.
 goals    := $(or $(MAKECMDGOALS),all)
 need     := $(NEED_LIB)
-ifneq ($(filter all html pdf check install dist,$(goals)),)
+ifneq ($(filter all html pdf handout check install dist,$(goals)),)
 need     += $(NEED_HTML)
 endif
-ifneq ($(filter all pdf check install dist,$(goals)),)
+ifneq ($(filter all pdf handout check install dist,$(goals)),)
 need     += $(NEED_PDF)
+endif
+ifneq ($(filter handout,$(goals)),)
+need     += $(NEED_HANDOUT)
 endif
 ifneq ($(filter check,$(goals)),)
 need     += $(NEED_CHECK)
@@ -117,7 +122,7 @@ endif
 ifneq ($(strip $(lacking)),)
 $(info This needs programs or files that are not here:)
 $(info $(lacking))
-$(error install them, or let 'make deps' (for the tests 'make deps-check') do it)
+$(error install them, or let 'make deps' (for the tests and the hand-out 'make deps-check') do it)
 endif
 
 all: lib html pdf
@@ -291,7 +296,7 @@ $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
 
 # The hand-out proves itself, or there is none.
-handout: html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
+handout: $(B)/nn2.html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
 	@sh $(C)/handout.sh nn2.nw $(B)
 	@echo $(B)/nn2-handout $(B)/nn2-handout.zip
 
