@@ -341,6 +341,7 @@ $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile REA
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/tangled.log: $(B)/compile_commands.json
+$(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
 # The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.

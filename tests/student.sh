@@ -44,9 +44,9 @@ edited() { printf '%s\n' "$sum" | sed "$1"; }
 body "a right body in other words is right" db2 "$sum" "db2: right, 4 of 4 points"
 body "a factor is named" db2 "$(edited 's/= total/= 2 * total/')" "twice as large"
 body "a factor by a size is named" db2 "$(edited 's/= total/= total * n_o/')" "n_o times too large"
-body "the wrong sign is named" db2 "$(edited 's/= total/= -total/')" "?"
-body "an entry that is never written is told" db2 "$(edited 's/o < n_o/o < n_o - 1/')" "?"
-body "single precision is told" db2 "$(edited 's/nn2_real total/float total/; s/+= /+= (float)/')" "?"
+body "the wrong sign is named" db2 "$(edited 's/= total/= -total/')" "db2: wrong"
+body "an entry that is never written is told" db2 "$(edited 's/o < n_o/o < n_o - 1/')" "db2: wrong"
+body "single precision is told" db2 "$(edited 's/nn2_real total/float total/; s/+= /+= (float)/')" "db2: wrong"
 body "writing outside of an array is told" db2 "$sum
 db2[n_o] = 0;" "It writes outside of an array"
 body "reading outside of an array is told" db2 "$(edited 's/r < m; r/r <= m + 1; r/')" "It reads outside of an array"
@@ -62,7 +62,7 @@ body "a loop without an end is ended" db2 'for (;;) { }' "db2: out of time" "doe
 body "a crash is told" db2 '*(volatile int *)0 = 1;' "db2: crashed" "stopped by the signal 11"
 body "exit is no way out" db2 'exit(0);' "db2: crashed" "It ended the program"
 body "printing does no harm" db2 "$sum
-printf(\"here\\n\");" "db2: right"
+printf(\"here\\n\");" "db2: right" "it printed: here"
 body "the small probe is shown, and what was found" db2 "$(edited 's/= total/= total + 1/')" \
     "Try it with pen and paper" "m = 2, n_o = 2" "dZ2       =" "db2       ="
 
