@@ -28,7 +28,7 @@ NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb pop
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
+.PHONY: all lib tool html pdf grade check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -294,6 +294,14 @@ $(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
 $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
 
+# What comes back from the students. RESULTS holds what has been graded, so that the next run goes on from there.
+RESULTS  ?= $(B)/grades
+grader   := $(B)/bin/grade $(B)/bin/bank $(C)/public.tsv $(addprefix $(C)/,run.o standins.o random.o)
+grade: $(grader)
+	@[ -n "$(SUBMISSIONS)" ] || { echo "say where the submissions are: make grade SUBMISSIONS=folder" >&2; exit 2; }
+	@$(B)/bin/grade $(C) "$(SUBMISSIONS)" "$(RESULTS)" "$$(command -v $(firstword $(CC)))"; status=$$?; \
+	[ $$status = 2 ] || sh $(C)/report.sh "$(RESULTS)" && exit $$status
+
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
 # builds: plain, with the sanitizers, in single precision, by clang; the plain one also under valgrind.
@@ -317,6 +325,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
+.SECONDARY: $(addprefix $(B)/obj/course/,run.o standins.o)
 .PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.
