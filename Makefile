@@ -300,7 +300,7 @@ grader   := $(B)/bin/grade $(B)/bin/bank $(C)/public.tsv $(addprefix $(C)/,run.o
 grade: $(grader)
 	@[ -n "$(SUBMISSIONS)" ] || { echo "say where the submissions are: make grade SUBMISSIONS=folder" >&2; exit 2; }
 	@$(B)/bin/grade $(C) "$(SUBMISSIONS)" "$(RESULTS)" "$$(command -v $(firstword $(CC)))"; status=$$?; \
-	[ $$status = 2 ] || sh $(C)/report.sh "$(RESULTS)" && exit $$status
+	[ $$status = 2 ] || sh $(C)/report.sh $(C) "$(RESULTS)" && exit $$status
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
