@@ -29,7 +29,7 @@ NEED_CHECK  = $(NEED_HANDOUT) clang:clang g++:g++ valgrind:valgrind gdb:gdb loca
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf handout check check-lib check-book install uninstall dist clean help deps deps-check
+.PHONY: all lib tool html pdf handout grade gradescope check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -292,6 +292,10 @@ $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o jail.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(C)/%.o: $(B)/obj/course/%.o ; @cp $< $@
+$(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
 $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
 
@@ -299,6 +303,14 @@ $(C)/public.tsv: $(B)/bin/bank
 handout: $(B)/nn2.html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
 	@sh $(C)/handout.sh nn2.nw $(B)
 	@echo $(B)/nn2-handout $(B)/nn2-handout.zip
+
+# What comes back from the students. RESULTS holds what has been graded, so that the next run goes on from there.
+RESULTS  ?= $(B)/grades
+grader   := $(B)/bin/grade $(B)/bin/bank $(C)/public.tsv $(addprefix $(C)/,run.o standins.o random.o)
+grade: $(grader)
+	@[ -n "$(SUBMISSIONS)" ] || { echo "say where the submissions are: make grade SUBMISSIONS=folder" >&2; exit 2; }
+	@$(B)/bin/grade $(C) "$(SUBMISSIONS)" "$(RESULTS)" "$$(command -v $(firstword $(CC)))"; status=$$?; \
+	[ $$status = 2 ] || sh $(C)/report.sh $(C) "$(RESULTS)" && exit $$status
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
@@ -323,6 +335,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
+.SECONDARY: $(addprefix $(B)/obj/course/,run.o standins.o)
 .PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.
