@@ -74,12 +74,15 @@ ok "with the parts written, the student's network learns to read" learns
 cd "$work/copy" || exit 1
 cp build/nn2-handout/nn2.html "$work/page"; cp build/nn2-handout/nn2.pdf "$work/paper"
 cp -a build/course "$work/course"; cp nn2.nw "$work/source"
-mv build/loom/weave.sh "$work/weave.sh"
-cat > build/loom/weave.sh <<END
+cat > "$work/weave.sh" <<END
 cp "$work/page" build/nn2.html; cp "$work/paper" build/nn2.pdf
 END
 try() { sh build/course/handout.sh nn2.nw build > "$work/said" 2>&1; }
-again() { rm -rf build/course && cp -a "$work/course" build/course && cp "$work/source" nn2.nw && chmod -R u+w build/course; }
+again() { rm -rf build/course && cp -a "$work/course" build/course && cp "$work/source" nn2.nw && chmod -R u+w build/course &&
+    cp -f "$work/weave.sh" build/loom/weave.sh; }
+# tangled   the tangle of a source that was changed; what only make makes is as it was
+tangled() { LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null; rm -rf build/course && cp -a "$work/course" build/course &&
+    cp -f "$work/weave.sh" build/loom/weave.sh; }
 # refused WHAT WORDS   there is no hand-out then, not even the one that was there, and it is said why
 refused() {
     mkdir -p build/nn2-handout && touch build/nn2-handout.zip
@@ -134,11 +137,9 @@ again
 exercise=$(awk '/^::: {.exercise/ { print NR - 1; exit }' nn2.nw)
 { head -n "$exercise" "$work/source"; printf '%%%% hidden\n::: {.exercise #ex:more kind="paper"}\nWhy?\n\n::: {.solution}\nSo.\n:::\n:::\n%%%% end hidden\n\n'
     tail -n "+$((exercise + 1))" "$work/source"; } > nn2.nw
-LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null
-cp "$work/course/"*.tsv "$work/course/"kernels.h "$work/course/"standins.c build/course/; cp -r "$work/course/frames" "$work/course/bodies" build/course/
+tangled
 ok "an exercise that is hidden, so that the numbers change, is found" refused "these numbers .* are not the same"
-again
-LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null; again
+again; tangled
 cat >> build/loom/weave.sh <<'END'
 pwd >> build/nn2.html
 END
