@@ -21,14 +21,15 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_CHECK  = $(NEED_CHECKLIB) clang:clang g++:g++ valgrind:valgrind gdb:gdb poppler-utils:pdftotext locales:/usr/share/i18n/locales/de_DE \
+NEED_HANDOUT = $(NEED_CHECKLIB) zip:zip unzip:unzip poppler-utils:pdftotext
+NEED_CHECK  = $(NEED_HANDOUT) clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf check check-lib check-book install uninstall dist clean help deps deps-check
+.PHONY: all lib tool html pdf handout grade gradescope check check-lib check-book install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -83,6 +84,7 @@ help:
 	@echo 'make lib        tangle and compile library, tool and example (noweb and a C compiler are enough)'
 	@echo 'make html pdf   weave the pages, or the paper'
 	@echo 'make check      run every test; make check-lib only those of the C code'
+	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
@@ -96,11 +98,14 @@ ifeq ($(first)$(filter help,$(MAKECMDGOALS)),)
 # A missing program is named, with the package that has it, before anything starts.
 goals    := $(or $(MAKECMDGOALS),all)
 need     := $(NEED_LIB)
-ifneq ($(filter all html pdf check install dist,$(goals)),)
+ifneq ($(filter all html pdf handout check install dist,$(goals)),)
 need     += $(NEED_HTML)
 endif
-ifneq ($(filter all pdf check install dist,$(goals)),)
+ifneq ($(filter all pdf handout check install dist,$(goals)),)
 need     += $(NEED_PDF)
+endif
+ifneq ($(filter handout,$(goals)),)
+need     += $(NEED_HANDOUT)
 endif
 ifneq ($(filter check,$(goals)),)
 need     += $(NEED_CHECK)
@@ -117,7 +122,7 @@ endif
 ifneq ($(strip $(lacking)),)
 $(info This needs programs or files that are not here:)
 $(info $(lacking))
-$(error install them, or let 'make deps' (for the tests 'make deps-check') do it)
+$(error install them, or let 'make deps' (for the tests and the hand-out 'make deps-check') do it)
 endif
 
 all: lib html pdf
@@ -278,7 +283,7 @@ C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
 $(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
-	@mkdir -p $(C)/frames && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
+	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 $(B)/bin/bank: $(addprefix $(B)/obj/course/,bank.o bodies.o standins.o probe.o verdict.o) $(B)/obj/src/random.o
@@ -287,8 +292,25 @@ $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o jail.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(C)/%.o: $(B)/obj/course/%.o ; @cp $< $@
+$(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
 $(C)/public.tsv: $(B)/bin/bank
 	@$(B)/bin/bank $(C)/parts.tsv table 1 > $@.new && mv $@.new $@
+
+# The hand-out proves itself, or there is none.
+handout: $(B)/nn2.html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
+	@sh $(C)/handout.sh nn2.nw $(B)
+	@echo $(B)/nn2-handout $(B)/nn2-handout.zip
+
+# What comes back from the students. RESULTS holds what has been graded, so that the next run goes on from there.
+RESULTS  ?= $(B)/grades
+grader   := $(B)/bin/grade $(B)/bin/bank $(C)/public.tsv $(addprefix $(C)/,run.o standins.o random.o)
+grade: $(grader)
+	@[ -n "$(SUBMISSIONS)" ] || { echo "say where the submissions are: make grade SUBMISSIONS=folder" >&2; exit 2; }
+	@$(B)/bin/grade $(C) "$(SUBMISSIONS)" "$(RESULTS)" "$$(command -v $(firstword $(CC)))"; status=$$?; \
+	[ $$status = 2 ] || sh $(C)/report.sh $(C) "$(RESULTS)" && exit $$status
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
@@ -313,6 +335,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
+.SECONDARY: $(addprefix $(B)/obj/course/,run.o standins.o)
 .PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.

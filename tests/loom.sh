@@ -85,7 +85,7 @@ breaks "a part of the course without points" $((chapter + 2)) "a part of the cou
 add "%% exercise: nothing points=1 sees=X gives=Z1"
 breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exercise"
 change "/^%% exercise: a1/ s/ a1/ z1/"
-breaks "two parts of the course under one name" "$(next_line 0 '^%% exercise: a1 ')" "the part z1 is already in line"
+breaks "two parts of the course under one name" "$(next_line 0 '^%% exercise: a1')" "the part z1 is already in line"
 add "%% list: add a word to nothing"
 breaks "a growing list that never begins" $((chapter + 2)) "is declared, but never begun"
 add "%% part: A part of no volume"
@@ -94,6 +94,23 @@ add "# A chapter without a label"
 breaks "a chapter without a label" $((chapter + 2)) "a chapter needs a label"
 change "$after,\$ s/{#eq:[^}]*}/{#$equation}/"
 breaks "a label given twice" "$(next_line "$after" '{#eq:')" " is already the label of line "
+
+# What is hidden from students.
+insert "$(awk 'END { print NR }' "$nw")" "
+%% hidden"
+breaks "hidden text that never ends" "$(awk 'END { print NR + 2 }' "$nw")" "what is hidden from here on never ends"
+add "%% end hidden"
+breaks "an end of hidden text without a beginning" $((chapter + 2)) "nothing is hidden here; take this line out"
+add "%% instead: something"
+breaks "a line for students where nothing is hidden" $((chapter + 2)) "nothing is hidden here that this could replace"
+add "%% hidden
+%% hidden
+%% end hidden"
+breaks "hidden text within hidden text" $((chapter + 3)) "has not ended"
+part=$(next_line 0 '^%% exercise: ')
+change "$part s/^/%% hidden\\
+/"
+breaks "a part of the course that is hidden" $((part + 1)) "a part of the course is hidden from line"
 
 # Pairs.
 add "\$\$ 1 = 1 \$\$ {#eq:alone}"
@@ -335,6 +352,20 @@ breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove cou
 
 add 'See [there](#nowhere).'
 breaks "a link to nothing on paper" $((chapter + 2)) "a link leads nowhere" weave pdf
+
+# The notes about what is hidden leave no trace in the book, and the student's edition has only references that lead somewhere.
+no_trace() {
+    change "s/^%% \\(end hidden\\|hidden\\|instead:.*\\)\$/%%/"
+    grep -q '^%%$' m/nn2.nw && weave html > /dev/null && cp m/build/nn2.html without &&
+        change '' && weave html > /dev/null && cmp without m/build/nn2.html
+}
+ok "the notes about what is hidden leave no trace in the book" no_trace
+figure=$(field 2 '$1 == "figure"')
+student() { tangle && ( cd m && awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
+    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk > /dev/null ); }
+change ''
+referring=$(awk -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
+breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
 
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
