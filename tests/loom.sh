@@ -207,6 +207,40 @@ insert "$(awk 'END { print NR }' "$nw")" "
 \$\$ 1 = 1"
 breaks "a display that never ends" "$(awk 'END { print NR + 2 }' "$nw")" "the displayed equation that begins here never ends"
 
+# The bank of mistakes. The part whose right body is in the bank, and its first mistake with a line that is taken out.
+a1=$(next_line 0 '^%% exercise: a1 ')
+mistake=$(next_line 0 '^~~~ .*mistake part="a1"')
+change "$mistake s/part=\"a1\"/part=\"a9\"/"
+breaks "a mistake of no part" "$mistake" "there is no part of the course named"
+second=$(next_line "$mistake" '^~~~ .*mistake part="a1"')
+change "$second s/name=\"[^\"]*\"/$(sed -n "${mistake}s/.*\\(name=\"[^\"]*\"\\).*/\\1/p" "$nw")/"
+breaks "two mistakes of a part under one name" "$second" " has this block already, in line "
+change "$mistake s/ name=\"[^\"]*\"//"
+breaks "a mistake without a name" "$mistake" "a mistake needs a name"
+change "$mistake s/}/ keeps=\"most\"}/"
+breaks "a mistake that keeps no share of the points" "$mistake" "is not a share of the points"
+change "$mistake,$second { /^[?]/ d
+}"
+breaks "a mistake without a question" "$mistake" "this mistake has no question"
+change "$mistake,$second { /^[-+]/ d
+}"
+breaks "a mistake without a difference" "$mistake" "this mistake changes nothing"
+change "$((mistake + 1)) s/^?/*/"
+breaks "a line of a mistake without a sign" $((mistake + 1)) "a line of a mistake begins with"
+minus=$(next_line "$mistake" '^- ')
+change "$minus s/A1/B1/"
+breaks "a line taken out that is not in the right body" "$minus" "in the right body of the part a1"
+again=$(next_line "$(next_line 0 '^~~~ .*right part="a1"')" 'A1[[]k[]] =')
+change "$again p"
+breaks "a line taken out that is twice in the right body" $((minus + 1)) "this line is twice in the right body"
+change "$(next_line "$mistake" '^~~~$') d"
+breaks "a mistake that does not end before the next" $((second - 1)) " has not ended; close it with ~~~"
+hints=$(next_line 0 '^~~~ .*hints part="a1"')
+change "$hints,$(next_line "$hints" '^~~~$') d"
+breaks "a part without hints" "$a1" "the bank has no hints for the part a1"
+change "/^~~~ .*mistake part=\"a1\"/,/^~~~\$/ d"
+breaks "a part with no mistakes" "$a1" "mistakes for the part a1; four are the least"
+
 # References.
 add "See \\eqref{eq:no-such}."
 breaks "a reference to no equation" $((chapter + 2)) "there is no such equation"

@@ -408,6 +408,73 @@ group({ loaded: stub }, {
         check(await summary.evaluate((s) => !s.parentElement.open), 'Enter does not close it');
     },
 
+    // -----------------------------------------------------------------------------------------------------------
+    // The parts of the course.
+    'nn2: a part of the course says what is to be done, and folds its code': async ({ page }) => {
+        await calm(page);
+        none(await page.evaluate(() => {
+            const all = [...document.querySelectorAll('details.answer')], out = [];
+            if (all.length !== 17) out.push(`${all.length} parts`);
+            for (const e of all) {
+                const task = e.previousElementSibling;
+                if (e.open) out.push(`open: ${task?.textContent}`);
+                if (!/^Part [a-z0-9]+ of the course, \d+ points: given .+, (find|change) .+\.$/.test(task?.textContent)) out.push(`task: ${task?.textContent}`);
+                if (!e.closest('.pair .code-side') || e.querySelectorAll('.chunk').length !== 1) out.push(`not the code of a pair: ${task?.textContent}`);
+            }
+            const buttons = document.querySelectorAll('.answers button');
+            if (buttons.length !== 1 || !buttons[0].parentElement.nextElementSibling.contains(all[0])) out.push(`${buttons.length} buttons, not one above the first`);
+            return out;
+        }), 'parts');
+        const summary = await pick(page, () => document.querySelector('details.answer > summary'), 'solution of a part');
+        await summary.focus();
+        await page.keyboard.press('Enter');
+        same(await page.evaluate(() => [...document.querySelectorAll('details.answer')].filter((e) => e.open && e.querySelector('pre').checkVisibility()).length), 1, 'open after Enter');
+        await page.keyboard.press('Enter');
+    },
+    'nn2: one button opens all parts, and the choice is remembered': async ({ page }) => {
+        const state = () => page.evaluate(() => ({ open: [...document.querySelectorAll('details.answer')].filter((e) => e.open).length,
+            pressed: document.querySelector('.answers button').ariaPressed, says: document.querySelector('.answers button').textContent }));
+        const folded = { open: 0, pressed: 'false', says: 'Show all solutions' }, open = { open: 17, pressed: 'true', says: 'Fold all solutions' };
+        same(await state(), folded, 'at first');
+        for (const [wanted, what] of [[open, 'pressed once'], [folded, 'pressed again']]) {
+            const button = await pick(page, () => document.querySelector('.answers button'), 'button for all parts');
+            await button.focus();
+            await page.keyboard.press('Enter');
+            same(await state(), wanted, what);
+            await page.reload();
+            same(await state(), wanted, `${what}, and loaded again`);
+        }
+    },
+    'nn2: a link and a search lead into the folded code, and all works in there': async ({ page }) => {
+        await calm(page);
+        const place = await page.evaluate(() => {
+            const chunk = [...document.querySelectorAll('details.answer .chunk')][4];
+            return { id: chunk.id, name: chunk.dataset.name, code: chunk.querySelector('pre').textContent.split('\n')[0] };
+        });
+        const isOpen = () => until(page, (id) => {
+            const box = document.getElementById(id).getBoundingClientRect();
+            return document.getElementById(id).closest('details').open && box.top > -1 && box.top < innerHeight;
+        }, `the part ${place.name} is open`, place.id);
+        await found(page, place.name);
+        await page.locator('#results a').filter({ hasText: place.name }).first().click();
+        await isOpen();
+        await page.evaluate((id) => { document.getElementById(id).closest('details').open = false; location.hash = '#main'; }, place.id);
+        await page.evaluate((id) => { location.hash = '#' + id; }, place.id);
+        await isOpen();
+        const symbol = await pick(page, (id) => document.querySelector(`[id="${id}"] pre [data-sym]`), 'symbol in the folded code', place.id);
+        await symbol.hover();
+        await untilShown(page, '#card');
+        check(await symbol.evaluate((e) => e.classList.contains('lit')), 'the symbol is not lit');
+        await calm(page);
+        const copy = await pick(page, (id) => document.querySelector(`[id="${id}"] button.copy`), 'copy button in the folded code', place.id);
+        await copy.click();
+        await until(page, () => document.querySelector('#say').textContent === 'copied', 'the copy is said');
+        const link = await pick(page, (id) => document.querySelector(`[id="${id}"] .notes a[href^="#"]`), 'link in the folded code', place.id);
+        await link.hover();
+        await untilShown(page, '#preview');
+        await page.evaluate((id) => { document.getElementById(id).closest('details').open = false; history.replaceState(null, '', '#'); }, place.id);
+    },
+
     'after all this, every id is there once, and nothing is left open': async ({ page }) => {
         await calm(page);
         none(await page.evaluate(() => {

@@ -268,6 +268,19 @@ group({ loaded: shifts }, {
         }), 'on paper');
         none(await page.evaluate(sideways), 'too wide');
     },
+    'nn2: printed, the folded parts of the course are open': async ({ page }) => {
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        await drawn(page);
+        none(await page.evaluate(() => {
+            const all = [...document.querySelectorAll('details.answer')], out = all.length > 0 ? [] : ['there is no part'];
+            for (const e of all) {
+                if (e.open) out.push(`not folded on the screen: ${e.previousElementSibling.textContent}`);
+                if (!e.querySelector('pre').checkVisibility() || e.querySelector('pre').getBoundingClientRect().height < 10) out.push(`not there: ${e.previousElementSibling.textContent}`);
+                if (e.querySelector('summary').checkVisibility()) out.push(`a control: ${e.previousElementSibling.textContent}`);
+            }
+            return out;
+        }), 'on paper');
+    },
 });
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -300,6 +313,12 @@ group({ javaScriptEnabled: false }, {
             for (let n = 0; n < 100 && Math.abs(await top() - 400) > 401; n++) await page.waitForTimeout(100);
             check(Math.abs(await top() - 400) <= 401, `${target} stands at ${await top()}, the window is 800 high`);
         }
+    },
+    'nn2: without scripts a part of the course can be opened': async ({ page }) => {
+        const part = page.locator('details.answer').first();
+        await part.locator('> summary').click();
+        check(await part.evaluate((d) => d.open && d.querySelector('pre').checkVisibility()), 'a click does not open it');
+        check(await part.evaluate((d) => /^Part /.test(d.previousElementSibling.textContent)), 'it does not say which it is');
     },
     'without scripts every fold can be opened': async ({ page }) => {
         const folds = page.locator('main details:not([open]) > summary');
