@@ -22,7 +22,8 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
 NEED_HANDOUT = $(NEED_CHECKLIB) zip:zip unzip:unzip poppler-utils:pdftotext
-NEED_CHECK  = $(NEED_HANDOUT) clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
+NEED_GRADE  = bubblewrap:bwrap
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
@@ -73,7 +74,7 @@ deps deps-check:
 	{ $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq --no-install-recommends $$missing; } >$$log 2>&1 || { cat $$log >&2; rm $$log; exit 1; }; rm $$log
 	@[ $@ = deps ] || [ ! -e tests/browser ] || $(npm_is_here) || { \
-	  echo 'installing from npm: playwright-core axe-core'; rm -rf $(NPM); mkdir -p $(NPM); cp tests/browser/package*.json $(NPM); \
+	  echo 'installing from npm: playwright-core axe-core csv-parse junit2json'; rm -rf $(NPM); mkdir -p $(NPM); cp tests/browser/package*.json $(NPM); \
 	  npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --loglevel=error >$(NPM)/log 2>&1 || { sed 4q $(NPM)/log >&2; \
 	  echo 'npm could not install what tests/browser/package-lock.json names; $(NPM)/log has all it said.' >&2; exit 1; }; \
 	  cp tests/browser/package-lock.json $(NPM)/installed; }
@@ -85,6 +86,7 @@ help:
 	@echo 'make html pdf   weave the pages, or the paper'
 	@echo 'make check      run every test; make check-lib only those of the C code'
 	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
+	@echo 'make grade      SUBMISSIONS=folder: grades what comes back, in a sandbox; make gradescope packs the grader'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
@@ -107,6 +109,12 @@ endif
 ifneq ($(filter handout,$(goals)),)
 need     += $(NEED_HANDOUT)
 endif
+ifneq ($(filter grade gradescope,$(goals)),)
+need     += $(NEED_GRADE)
+endif
+ifneq ($(filter gradescope,$(goals)),)
+need     += zip:zip
+endif
 ifneq ($(filter check,$(goals)),)
 need     += $(NEED_CHECK)
 endif
@@ -117,7 +125,7 @@ hash     := \#
 lacking  := $(shell for n in $(need); do what=$${n$(hash)*:}; case $$what in (/*) [ -e "$$what" ] ;; \
               (*) command -v "$$what" >/dev/null ;; esac || echo "$$(basename $$what) from the package $${n%%:*};"; done)
 ifneq ($(filter check,$(goals)),)
-lacking  += $(shell [ ! -e tests/browser ] || $(npm_is_here) || echo 'playwright-core and axe-core from npm;')
+lacking  += $(shell [ ! -e tests/browser ] || $(npm_is_here) || echo 'the packages of the tests from npm;')
 endif
 ifneq ($(strip $(lacking)),)
 $(info This needs programs or files that are not here:)
@@ -312,6 +320,17 @@ grade: $(grader)
 	@$(B)/bin/grade $(C) "$(SUBMISSIONS)" "$(RESULTS)" "$$(command -v $(firstword $(CC)))"; status=$$?; \
 	[ $$status = 2 ] || sh $(C)/report.sh $(C) "$(RESULTS)" && exit $$status
 
+# The grader as an archive for Gradescope, compiled there.
+gradescope: $(grader) $(addprefix $(C)/,setup.sh run_autograder gradescope.mk report.sh)
+	@rm -rf $(B)/gradescope && mkdir -p $(B)/gradescope/course/frames
+	@cp $(addprefix $(C)/,setup.sh run_autograder) $(B)/gradescope && cp $(C)/gradescope.mk $(B)/gradescope/Makefile
+	@cd $(C) && cp *.c *.h parts.tsv report.* compiler.awk ../src/random.c ../include/nn2.h ../gradescope/course && \
+	  cp frames/*.c ../gradescope/course/frames
+	@chmod -R u+w $(B)/gradescope && chmod +x $(B)/gradescope/setup.sh $(B)/gradescope/run_autograder
+	@find $(B)/gradescope -exec touch -d "@$${SOURCE_DATE_EPOCH:-$$(stat -c %Y nn2.nw)}" {} +
+	@rm -f $(B)/nn2-gradescope.zip && cd $(B)/gradescope && find . -type f | LC_ALL=C sort | zip -q -X -@ ../nn2-gradescope.zip
+	@rm -rf $(B)/gradescope && echo $(B)/nn2-gradescope.zip
+
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
 # builds: plain, with the sanitizers, in single precision, by clang; the plain one also under valgrind.
@@ -364,6 +383,7 @@ $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile REA
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/tangled.log: $(B)/compile_commands.json
+$(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 

@@ -68,18 +68,22 @@ ok "there is a hint" as_student make hint PART="$(cut -f 1 tests/hints.tsv | hea
 learns() { for p in z1 a1 z2 p dz2 dw2 db2 da1 dz1 dw1 db1 step training; do body $p "$bodies/$p.right"; done
     as_student make learn && grep -q 'epoch 20: reads *9[0-9]' "$work/seen"; }
 ok "with the parts written, the student's network learns to read" learns
+ok "with noweb there, the worked example is cut out of the student's source" make example
 
 # ---------------------------------------------------------------------------------------------------------------
 # What must not be handed out. The page and the paper are those that were woven above, so that each try takes seconds.
 cd "$work/copy" || exit 1
 cp build/nn2-handout/nn2.html "$work/page"; cp build/nn2-handout/nn2.pdf "$work/paper"
 cp -a build/course "$work/course"; cp nn2.nw "$work/source"
-mv build/loom/weave.sh "$work/weave.sh"
-cat > build/loom/weave.sh <<END
+cat > "$work/weave.sh" <<END
 cp "$work/page" build/nn2.html; cp "$work/paper" build/nn2.pdf
 END
 try() { sh build/course/handout.sh nn2.nw build > "$work/said" 2>&1; }
-again() { rm -rf build/course && cp -a "$work/course" build/course && cp "$work/source" nn2.nw && chmod -R u+w build/course; }
+again() { rm -rf build/course && cp -a "$work/course" build/course && cp "$work/source" nn2.nw && chmod -R u+w build/course &&
+    cp -f "$work/weave.sh" build/loom/weave.sh; }
+# tangled   the tangle of a source that was changed; what only make makes is as it was
+tangled() { LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null; rm -rf build/course && cp -a "$work/course" build/course &&
+    cp -f "$work/weave.sh" build/loom/weave.sh; }
 # refused WHAT WORDS   there is no hand-out then, not even the one that was there, and it is said why
 refused() {
     mkdir -p build/nn2-handout && touch build/nn2-handout.zip
@@ -89,8 +93,6 @@ refused() {
     grep -qE -e "$1" "$work/said" || { echo "expected: $1"; return 1; }
 }
 again
-ok "the hand-out is made again, with pages that are there" try
-
 line=$(awk -F '\t' '$1 == "graded" && $2 == "dw2" { print $8 }' build/ledger.tsv)
 secret=$(sed -n "$((line + 6))p" nn2.nw | sed 's/^ *//')
 prose=$(awk '/^# .*{#ch:digits}/ { print NR; exit }' nn2.nw)
@@ -134,12 +136,11 @@ again
 exercise=$(awk '/^::: {.exercise/ { print NR - 1; exit }' nn2.nw)
 { head -n "$exercise" "$work/source"; printf '%%%% hidden\n::: {.exercise #ex:more kind="paper"}\nWhy?\n\n::: {.solution}\nSo.\n:::\n:::\n%%%% end hidden\n\n'
     tail -n "+$((exercise + 1))" "$work/source"; } > nn2.nw
-LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null
-cp "$work/course/"*.tsv "$work/course/"kernels.h "$work/course/"standins.c build/course/; cp -r "$work/course/frames" "$work/course/bodies" build/course/
+tangled
 ok "an exercise that is hidden, so that the numbers change, is found" refused "these numbers .* are not the same"
-again
-LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null; again
+again; tangled
 cat >> build/loom/weave.sh <<'END'
 pwd >> build/nn2.html
 END
 ok "a hand-out that differs from its twin is found" refused "Made twice from the same source, the hand-out differs"
+ok "and all else was proved of it" sh -c '[ "$(grep -c "^proved: " "$1")" = 5 ]' - "$work/said"

@@ -49,7 +49,8 @@ body "an entry that is never written is told" db2 "$(edited 's/o < n_o/o < n_o -
 body "single precision is told" db2 "$(edited 's/nn2_real total/float total/; s/+= /+= (float)/')" "db2: wrong"
 body "writing outside of an array is told" db2 "$sum
 db2[n_o] = 0;" "It writes outside of an array"
-body "reading outside of an array is told" db2 "$(edited 's/r < m; r/r <= m + 1; r/')" "It reads outside of an array"
+body "reading outside of an array is told" step 'for (size_t k = 0; k < n; k++)
+    parameter[k] = parameter[k] - eta * gradient[k + 2] + 0 * gradient[k];' "It reads outside of an array"
 body "a changed input is named" da1 'for (size_t r = 0; r < m; r++)
     for (size_t h = 0; h < n_h; h++) {
         nn2_real sum = 0;

@@ -1,0 +1,212 @@
+# The grader: a class of submissions of which the truth is known, attacks as real submissions, the reports and their readers.
+. tests/lib.sh
+chmod 755 "$work"
+parts=$top/build/course/parts.tsv bodies=$top/build/course/bodies
+list=$(cut -f 1 "$parts")
+chunk() { awk -F '\t' -v p="$1" '$1 == p { print $3 }' "$parts"; }
+points() { awk -F '\t' -v p="$1" '$1 == p { print $2 }' "$parts"; }
+grade() { make -s grade SUBMISSIONS="$1" RESULTS="$2"; }
+
+# submission: reads 'part file' lines and writes a source with these bodies in the chunks, blanks in the others.
+submission() {
+    awk -F '\t' -v bodies="$bodies" '
+        FILENAME == "-" { split($0, a, " "); file[a[1]] = a[2]; next }
+        { printf "Some text about %s.\n\n<<%s>>=\n", $1, $3
+          if ($1 in file) while ((getline line < file[$1]) > 0) { gsub(/<</, "@<<", line); print line }
+          else print "/* to be written */"
+          print "@\n" }' - "$parts"
+}
+# with NAME BODY   a submission with that body for db2, and right ones elsewhere
+right_ones() { for p in $list; do echo "$p $bodies/$p.right"; done; }
+with() { printf '%s\n' "$2" > "$work/body"; { right_ones; echo "db2 $work/body"; } | submission > "$class/$1.nw"; }
+
+# ---------------------------------------------------------------------------------------------------------------
+# The class. The truth is a table: student, part, state, points, mistake.
+class=$work/class truth=$work/truth results=$work/results
+mkdir "$class"
+: > "$truth"
+all_are() { for p in $list; do printf '%s\t%s\t%s\t0\t\n' "$1" "$p" "$2"; done >> "$truth"; }
+all_right() { for p in $list; do printf '%s\t%s\tright\t%s\t\n' "$1" "$p" "$(points "$p")"; done; }
+but_db2() { all_right "$1" | awk -F '\t' -v s="$2" -v OFS='\t' '$2 == "db2" { $3 = s; $4 = 0 } { print }' >> "$truth"; }
+
+# Thirty students who know some parts, have their own mistakes in others, and leave some blank.
+awk -F '\t' 'BEGIN { srand(7) }
+    NR == FNR { points[$1] = $2; next }
+    $1 == "body" && $3 != "right" { name[$2, ++n[$2]] = $3; percent[$2, $3] = $4 }
+    END { for (s = 1; s <= 30; s++) for (p in points) {
+        x = rand(); who = sprintf("student-%02d", s)
+        if (x < 0.35) print who, p, "right", points[p], ""
+        else if (x < 0.5) print who, p, "not attempted", 0, ""
+        else { m = name[p, 1 + int(n[p] * rand())]
+               print who, p, "wrong", int(percent[p, m] * points[p] / 100), m } } }' OFS='\t' "$parts" \
+    build/course/public.tsv > "$work/mixed"
+cat "$work/mixed" >> "$truth"
+for s in $(cut -f 1 "$work/mixed" | sort -u); do
+    awk -F '\t' -v s="$s" -v b="$bodies" '$1 == s && $3 != "not attempted" { print $2, b "/" $2 "." ($5 == "" ? "right" : $5) }' \
+        "$work/mixed" | submission > "$class/$s.nw"
+done
+# Those who have everything right, in files of all kinds.
+right_ones | submission > "$class/all-right.nw"; all_right all-right >> "$truth"
+sed 's/$/\r/' "$class/all-right.nw" > "$class/windows.nw"; all_right windows >> "$truth"
+{ printf '\357\273\277'; cat "$class/all-right.nw"; } > "$class/marked.nw"; all_right marked >> "$truth"
+sed 's/    /\t/g' "$class/all-right.nw" > "$class/tabs.nw"; all_right tabs >> "$truth"
+mkdir "$class/folder"; cp "$class/all-right.nw" "$class/folder/nn2.nw"; all_right folder >> "$truth"
+mkdir "$class/other folder"; cp "$class/all-right.nw" "$class/other folder/submission.nw"; all_right "other folder" >> "$truth"
+: | submission > "$class/blank.nw"; all_are blank "not attempted"
+# What cannot be a submission.
+: > "$class/empty.nw"; all_are empty refused
+printf 'a\0b' > "$class/binary.nw"; all_are binary refused
+truncate -s 100M "$class/large.nw"; all_are large refused
+ln -s "$top/nn2.nw" "$class/link.nw"; all_are link refused
+mkfifo "$class/pipe.nw"; all_are pipe refused
+mkdir "$class/nothing"; all_are nothing refused
+ln -s "$class/folder" "$class/linked-folder"; all_are linked-folder refused
+cp "$class/all-right.nw" "$class/twin.nw"; mkdir "$class/twin"; cp "$class/all-right.nw" "$class/twin/nn2.nw"; all_are twin refused; all_are twin refused
+# Names that want to be something else.
+for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked)'; do
+    cp "$class/all-right.nw" "$class/$name.nw"; all_right "$(printf '%s' "$name" | sed 's/\\/\\\\/g')" >> "$truth"
+done
+newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two\nlines' >> "$truth"
+# One part that is something else than right or wrong.
+with does-not-compile 'db2[0] = 1'; but_db2 does-not-compile "does not compile"
+with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; all_right prints >> "$truth"
+with exits 'exit(0);'; but_db2 exits crashed
+with loops 'for (;;) ;'; but_db2 loops "out of time"
+with crashes '*(volatile int *)8 = 1;'; but_db2 crashes crashed
+with shifts 'db2[0] = 1SHIFT2>>1;'; sed 's/SHIFT/<</' "$class/shifts.nw" > "$work/shifts"; cp "$work/shifts" "$class/shifts.nw"; but_db2 shifts refused
+with redefines '} void more(void) {'; but_db2 redefines refused
+with allocates "$(cat "$bodies/db2.right"; echo 'free(malloc(1000));')"; all_right allocates >> "$truth"
+sed "s/<<$(chunk db2)>>=/<<$(chunk db2)s>>=/" "$class/all-right.nw" > "$class/renamed.nw"; but_db2 renamed refused
+{ cat "$class/all-right.nw"; grep -A 3 -F "<<$(chunk db2)>>=" "$class/all-right.nw"; } > "$class/twice.nw"; but_db2 twice refused
+printf 'for (size_t o = 0; o < n_o; o++) {\n    nn2_real odd_one = 41;\n    db2[o] = odd_one * dZ2[o];\n}\n' > "$work/odd"
+{ right_ones; echo "db2 $work/odd"; } | submission > "$class/copied-1.nw"; but_db2 copied-1 wrong
+sed 's/odd_one/my_own/g; s/= 41/=   41/; s/^db2/\/* mine *\/\n&/' "$class/copied-1.nw" > "$class/copied-2.nw"; but_db2 copied-2 wrong
+
+grade "$class" "$results" > "$work/graded" 2>&1; status=$?
+cat "$work/graded" >&2
+ok "a class of $(find "$class" -mindepth 1 -maxdepth 1 | wc -l) submissions is graded" [ $status = 0 ]
+marks() { find "$1" -name result.tsv | sort | xargs awk -F '\t' '$1 == "student" { s = $2 } $1 == "part" { print s "\t" $2 "\t" $5 "\t" $3 "\t" $7 }' | sort; }
+judged() { sort "$truth" > "$work/expected"; marks "$results" > "$work/found"; diff "$work/expected" "$work/found" | head -20; cmp "$work/expected" "$work/found"; }
+ok "every part of every submission is judged as it is" judged
+ok "no name of a submission was run" [ ! -e hacked ]
+ok "nothing was left in the folder of temporary files" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
+
+# ---------------------------------------------------------------------------------------------------------------
+# Going on, grading again, marks by hand, our own faults.
+before() { marks "$results" > "$work/before"; find "$results" -name result.tsv -newer "$work/stamp" | wc -l > "$work/new"; }
+touch "$work/stamp"
+again() { grade "$class" "$results" && before && cmp "$work/before" "$work/found" && [ "$(cat "$work/new")" = 0 ]; }
+ok "a second run grades nothing again" again
+touch "$class/student-03.nw"
+one() { grade "$class" "$results" && before && cmp "$work/before" "$work/found" && [ "$(cat "$work/new")" = 1 ]; }
+ok "a submission that was changed is graded again, to the same marks" one
+field() { awk -F ',' -v s="$1" -v f="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == f) k = i } $1 == s { print $k }' "$results/gradebook.csv"; }
+by_hand() {
+    printf 'student,part,points,comment\r\nblank,db2,3,"shown, on paper"\r\n' > "$results/marks.csv"
+    grade "$class" "$results" && [ "$(field blank db2)" = 3 ] && [ "$(field blank total)" = 3 ] &&
+    touch "$class/blank.nw" && grade "$class" "$results" && [ "$(field blank total)" = 3 ] &&
+    grep -q 'shown, on paper' "$results/blank/report.html" && grep -q 'shown, on paper' "$results/marks.csv"
+}
+ok "a mark by hand outlives a regrade" by_hand
+nobody() { printf 'student,part,points,comment\nno-such,db2,3,x\n' > "$results/marks.csv"; grade "$class" "$results" 2>&1 | grep -q 'marks.csv has a mark for nobody'; }
+ok "a mark for nobody is told" nobody
+echo 'student,part,points,comment' > "$results/marks.csv"
+killed() {
+    rm -rf "$work/cut"
+    mkdir "$work/some"; cp "$class"/student-0*.nw "$work/some"
+    setsid make -s grade SUBMISSIONS="$work/some" RESULTS="$work/cut" > /dev/null 2>&1 & pid=$!
+    sleep 2; kill -s KILL -- "-$pid"; wait $pid 2> /dev/null
+    done_then=$(find "$work/cut" -name result.tsv | wc -l); echo "$done_then were graded"
+    [ "$done_then" -lt 9 ] || return 1
+    grade "$work/some" "$work/cut" && marks "$work/cut" > "$work/went-on" && grep '^student-0' "$work/found" | cmp - "$work/went-on" &&
+    [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
+}
+ok "after a kill in the middle, the next run goes on" killed
+locked() { ( flock 9; grade "$class" "$results" ) 9>> "$results/.lock"; }
+no "two graders at once on the same results" locked
+full() {
+    mkdir "$work/small" && mount -t tmpfs -o size=64k tmpfs "$work/small" || return 0
+    mkdir "$work/few"; cp "$class"/student-*.nw "$work/few"
+    grade "$work/few" "$work/small/results" > "$work/said" 2>&1; status=$?
+    cat "$work/said"
+    whole=1; for f in "$work"/small/results/*/result.tsv; do [ ! -e "$f" ] || grep -q '^seconds' "$f" || whole=0; done
+    umount "$work/small"
+    [ $status != 0 ] && [ $whole = 1 ] && grep -q 'No space left' "$work/said"
+}
+if [ "$(id -u)" = 0 ]; then ok "a full disk is told, and leaves nothing half written" full; fi
+ours() {
+    mkdir -p "$work/one" && cp "$class/student-01.nw" "$work/one" && chmod 000 build/bin/bank && mv build/bin/bank build/bin/bank.away
+    build/bin/grade build/course "$work/one" "$work/ours" /usr/bin/gcc; sh build/course/report.sh build/course "$work/ours"
+    mv build/bin/bank.away build/bin/bank; chmod 755 build/bin/bank
+    grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ ! -e "$work/ours/student-01/results.json" ] &&
+    grep -q 'no fault of yours' "$work/ours/student-01/report.html" &&
+    grade "$work/one" "$work/ours" && ! grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ -e "$work/ours/student-01/results.json" ]
+}
+ok "a fault of ours is no zero, and is mended by the next run" ours
+no "no submissions at all" grade "$work/nowhere" "$work/x"
+no "a compiler that does not work stops the grading" build/bin/grade build/course "$work/one" "$work/nogcc" /no/such/gcc
+ok "and nobody gets a zero for it" sh -c '! find "$0/nogcc" -name result.tsv | grep .' "$work"
+
+# ---------------------------------------------------------------------------------------------------------------
+# Attacks. Each is graded in the sandbox and, as root, in the fallback.
+attacks=$work/attacks
+mkdir "$attacks"
+cp "$bodies/db2.right" "$work/secret"; chmod 644 "$work/secret"
+steal="{ $(tr '\n' ' ' < "$bodies/db2.right") return; }"
+names=$(awk '/^== / { print $2 }' tests/attacks/bodies.txt)
+for name in $names; do
+    awk -v name="$name" '/^== / { on = $2 == name; next } on' tests/attacks/bodies.txt |
+        STEAL=$steal awk -v secret="$work/secret" -v results="$results" '{ gsub(/SECRET/, secret); gsub(/RESULTS/, results)
+            while (i = index($0, "STEAL")) $0 = substr($0, 1, i - 1) ENVIRON["STEAL"] substr($0, i + 5); print }' > "$work/body"
+    printf 'Text.\n<<%s>>=\n%s\n@\n' "$(chunk db2)" "$(cat "$work/body")" > "$attacks/$name.nw"
+done
+printf 'Text.\n<<%s>>=\n@\n<<course/verdict.c>>=\nint judge(void) { return 100; }\n@\n' "$(chunk db2)" > "$attacks/own-root.nw"
+{ printf 'Text.\n<<%s>>=\ndb2[0] = ' "$(chunk db2)"; awk 'BEGIN { for (i = 0; i < 60000; i++) printf "("; printf "1"; for (i = 0; i < 60000; i++) printf ")"; print ";\n@" }'; } > "$attacks/deep-nesting.nw"
+attacked() {
+    rm -f /tmp/nn2-attack
+    ( PATH=${2:-$PATH}; export PATH; grade "$attacks" "$1" ) > "$work/said" 2>&1 || { cat "$work/said"; return 1; }
+    marks "$1" | awk -F '\t' '$2 == "db2"' > "$work/fell"
+}
+state_of() { awk -F '\t' -v s="$1" '$1 == s { print $3 }' "$work/fell"; }
+gained() { cat "$work/fell" | grep "^$1	"; [ "$(awk -F '\t' -v s="$1" '$1 == s { print $4 }' "$work/fell")" = 0 ] && [ "$(state_of "$1")" != right ] && [ "$(state_of "$1")" != "NOT GRADED" ]; }
+held() { awk -F '\t' '$1 == "student" { s = $2 } $1 == "seconds" && $2 > 15 { print s, $2; slow = 1 } END { exit slow }' "$1"/*/result.tsv; }
+secret_line=$(grep -m 1 -F '+' "$bodies/db2.right" | sed 's/^ *//')
+learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.html' --include='results.json' --include='junit.xml' --include='gradebook.csv'; }
+processes() { ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 64100' | grep . && return 1; return 0; }
+under() {
+    mode=$1
+    for name in $names own-root deep-nesting; do ok "the attack $name gains nothing, $mode" gained "$name"; done
+    ok "no attack holds the grader, $mode" held "$2"
+    ok "no attack learns a secret, $mode" learned "$2"
+    ok "no attack leaves a process, $mode" processes
+    ok "no attack leaves a file, $mode" [ ! -e /tmp/nn2-attack ]
+    ok "no attack leaves anything of the workshop, $mode" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
+    ok "no markup of a message gets onto a page, $mode" sh -c '! grep -l "<script" "$0"/*/report.html' "$2"
+}
+ok "the attacks are graded, in the sandbox" attacked "$work/a1"
+under "in the sandbox" "$work/a1"
+mkdir "$work/bin"
+for f in make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
+if [ "$(id -u)" = 0 ]; then
+    without() { attacked "$1" "$work/bin" && grep -q 'could use the network' "$work/said"; }
+    ok "the attacks are graded without namespaces, with a warning" without "$work/a2"
+    under "without namespaces" "$work/a2"
+    person() { cp -r build/bin/grade build/course "$work" 2>/dev/null; chmod -R a+rX "$work"; mkdir -p "$work/open"; chmod 777 "$work/open"
+        PATH=$work/bin "$setpriv" --reuid=65534 --regid=65534 --clear-groups "$work/grade" "$work/course" "$work/one" "$work/open/r" /usr/bin/gcc > "$work/said" 2>&1 && return 1
+        cat "$work/said"; grep -q 'Nothing is graded: there is no safe way' "$work/said"; }
+    setpriv=$(command -v setpriv)
+    ok "a person without namespaces is refused, and told what to do" person
+fi
+
+# ---------------------------------------------------------------------------------------------------------------
+# The archive for Gradescope, in a folder that stands for its container.
+gradescope() {
+    rm -rf "$work/auto" && mkdir -p "$work/auto/source" "$work/auto/submission" && make -s gradescope > "$work/said" &&
+    ( cd "$work/auto/source" && unzip -q "$top/build/nn2-gradescope.zip" && make -s grader ) &&
+    cp "$class/student-01.nw" "$work/auto/submission/my work.nw" &&
+    AUTOGRADER=$work/auto bash "$work/auto/source/run_autograder" &&
+    node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); if (r.score != process.argv[2]) throw r.score' \
+        "$work/auto/results/results.json" "$(awk -F '\t' '$1 == "student-01" { n += $4 } END { print n }' "$truth")"
+}
+ok "the archive for Gradescope grades a submission to the same marks" gradescope
+no "the archive holds nothing that is not needed" sh -c 'unzip -l build/nn2-gradescope.zip | grep -E "nn2.nw|\.right|/bodies/"'
