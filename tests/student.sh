@@ -2,6 +2,7 @@
 # small nn2.nw that has nothing but the seventeen chunks; the programs do not mind.
 . tests/lib.sh
 kit=$work/kit
+[ -d build/nn2-handout ] || make handout > /dev/null
 cp -r build/nn2-handout "$kit"
 cd "$kit" || exit 1
 parts=tests/parts.tsv
