@@ -237,9 +237,9 @@ change "$(next_line "$mistake" '^~~~$') d"
 breaks "a mistake that does not end before the next" $((second - 1)) " has not ended; close it with ~~~"
 hints=$(next_line 0 '^~~~ .*hints part="a1"')
 change "$hints,$(next_line "$hints" '^~~~$') d"
-breaks "a part without hints" "$a1" "the bank has no hints for the part a1"
+breaks "a part without hints" "$a1" "the bank has no hints for the part "
 change "/^~~~ .*mistake part=\"a1\"/,/^~~~\$/ d"
-breaks "a part with no mistakes" "$a1" "mistakes for the part a1; four are the least"
+breaks "a part with no mistakes" "$a1" "; four are the least"
 
 # References.
 add "See \\eqref{eq:no-such}."
