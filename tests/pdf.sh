@@ -42,3 +42,19 @@ for name in nn2 nn2-making; do
     ok "$name: the pages stood still in the last pass" sh -c \
         "! grep -a 'Rerun to get\|Label(s) may have changed' build/weave/$name.pdf/$name.log"
 done
+
+# The course: each part says at its pair what it is; in the other volume stand all mistakes of the bank.
+pdftotext -layout build/nn2.pdf "$work/body"
+told() {
+    awk -F '\t' '$1 == "graded" { print "Part " $2 " of the course, " $3 " points" }' build/ledger.tsv | sort > "$work/a"
+    grep -oE 'Part [a-z0-9]+ of the course, [0-9]+ points' "$work/body" | sort > "$work/b"
+    [ -s "$work/a" ] && diff "$work/a" "$work/b"
+}
+ok "each part of the course says so, once" told
+pdftotext -layout build/nn2-making.pdf "$work/body"
+mistakes() {
+    sed -n 's/^~~~ {\.mistake .* name="\([^"]*\)".*/\1/p' nn2.nw | sort > "$work/a"
+    sed -n 's/^ *\([a-z][a-z-]*-[a-z0-9-]*\|[a-z]*\) .*/\1/p' "$work/body" | sort > "$work/b"
+    [ -s "$work/a" ] && comm -23 "$work/a" "$work/b" > "$work/c" && cat "$work/c" && [ ! -s "$work/c" ]
+}
+ok "every mistake of the bank is on paper" mistakes

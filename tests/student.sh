@@ -2,6 +2,7 @@
 # small nn2.nw that has nothing but the seventeen chunks; the programs do not mind.
 . tests/lib.sh
 kit=$work/kit
+[ -d build/nn2-handout ] || make handout > /dev/null
 cp -r build/nn2-handout "$kit"
 cd "$kit" || exit 1
 parts=tests/parts.tsv
@@ -66,6 +67,19 @@ body "printing does no harm" db2 "$sum
 printf(\"here\\n\");" "db2: right" "it printed: here"
 body "the small probe is shown, and what was found" db2 "$(edited 's/= total/= total + 1/')" \
     "Try it with pen and paper" "m = 2, n_o = 2" "dZ2       =" "db2       ="
+
+# The messages that the book shows are those that a student gets, but for the numbers of the lines.
+awk '/^~~~ [{]\.says / { n++; text = 1; print > ("said." n); next } /^~~~/ { text = 0 } text { print > ("said." n) }' "$top/nn2.nw"
+shown() {
+    part=$(sed -n '1s/.* part="\([^"]*\)".*/\1/p' "$1") from=$(sed -n '1s/.* body="\([^"]*\)".*/\1/p' "$1")
+    edit=$(sed -n '1s/.* edit="\([^"]*\)".*/\1/p' "$1")
+    blanks > nn2.nw
+    put "$part" "$(sed "${edit:-;}" "$top/build/course/bodies/$from")"
+    make check PART="$part" | sed 's/nn2\.nw:[0-9]*/nn2.nw/' > said
+    sed '1d; s/nn2\.nw:[0-9]*/nn2.nw/' "$1" | diff - said
+}
+ok "the book shows messages" [ -e said.3 ]
+for f in said.[0-9]; do ok "message ${f#said.} in the book is what a student sees" shown "$f"; done
 
 # ---------------------------------------------------------------------------------------------------------------
 # What the compiler says comes in the terms of the part, at the student's line.
