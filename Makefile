@@ -109,9 +109,6 @@ endif
 ifneq ($(filter handout,$(goals)),)
 need     += $(NEED_HANDOUT)
 endif
-ifneq ($(filter grade gradescope,$(goals)),)
-need     += $(NEED_GRADE)
-endif
 ifneq ($(filter gradescope,$(goals)),)
 need     += zip:zip
 endif
@@ -125,7 +122,7 @@ hash     := \#
 lacking  := $(shell for n in $(need); do what=$${n$(hash)*:}; case $$what in (/*) [ -e "$$what" ] ;; \
               (*) command -v "$$what" >/dev/null ;; esac || echo "$$(basename $$what) from the package $${n%%:*};"; done)
 ifneq ($(filter check,$(goals)),)
-lacking  += $(shell [ ! -e tests/browser ] || $(npm_is_here) || echo 'the packages of the tests from npm;')
+lacking  += $(shell [ ! -e tests/browser ] || $(npm_is_here) || echo 'playwright-core, axe-core, csv-parse and junit2json from npm;')
 endif
 ifneq ($(strip $(lacking)),)
 $(info This needs programs or files that are not here:)

@@ -8,14 +8,7 @@ points() { awk -F '\t' -v p="$1" '$1 == p { print $2 }' "$parts"; }
 grade() { make -s grade SUBMISSIONS="$1" RESULTS="$2"; }
 
 # submission: reads 'part file' lines and writes a source with these bodies in the chunks, blanks in the others.
-submission() {
-    awk -F '\t' -v bodies="$bodies" '
-        FILENAME == "-" { split($0, a, " "); file[a[1]] = a[2]; next }
-        { printf "Some text about %s.\n\n<<%s>>=\n", $1, $3
-          if ($1 in file) while ((getline line < file[$1]) > 0) { gsub(/<</, "@<<", line); print line }
-          else print "/* to be written */"
-          print "@\n" }' - "$parts"
-}
+submission() { awk -F '\t' -f tests/grade/submission.awk - "$parts"; }
 # with NAME BODY   a submission with that body for db2, and right ones elsewhere
 right_ones() { for p in $list; do echo "$p $bodies/$p.right"; done; }
 with() { printf '%s\n' "$2" > "$work/body"; { right_ones; echo "db2 $work/body"; } | submission > "$class/$1.nw"; }
@@ -30,21 +23,8 @@ all_right() { for p in $list; do printf '%s\t%s\tright\t%s\t\n' "$1" "$p" "$(poi
 but_db2() { all_right "$1" | awk -F '\t' -v s="$2" -v OFS='\t' '$2 == "db2" { $3 = s; $4 = 0 } { print }' >> "$truth"; }
 
 # Thirty students who know some parts, have their own mistakes in others, and leave some blank.
-awk -F '\t' 'BEGIN { srand(7) }
-    NR == FNR { points[$1] = $2; next }
-    $1 == "body" && $3 != "right" { name[$2, ++n[$2]] = $3; percent[$2, $3] = $4 }
-    END { for (s = 1; s <= 30; s++) for (p in points) {
-        x = rand(); who = sprintf("student-%02d", s)
-        if (x < 0.35) print who, p, "right", points[p], ""
-        else if (x < 0.5) print who, p, "not attempted", 0, ""
-        else { m = name[p, 1 + int(n[p] * rand())]
-               print who, p, "wrong", int(percent[p, m] * points[p] / 100), m } } }' OFS='\t' "$parts" \
-    build/course/public.tsv > "$work/mixed"
+sh tests/grade/class.sh 30 "$class" "$work/mixed" build
 cat "$work/mixed" >> "$truth"
-for s in $(cut -f 1 "$work/mixed" | sort -u); do
-    awk -F '\t' -v s="$s" -v b="$bodies" '$1 == s && $3 != "not attempted" { print $2, b "/" $2 "." ($5 == "" ? "right" : $5) }' \
-        "$work/mixed" | submission > "$class/$s.nw"
-done
 # Those who have everything right, in files of all kinds.
 right_ones | submission > "$class/all-right.nw"; all_right all-right >> "$truth"
 sed 's/$/\r/' "$class/all-right.nw" > "$class/windows.nw"; all_right windows >> "$truth"
@@ -162,6 +142,10 @@ for name in $names; do
 done
 printf 'Text.\n<<%s>>=\n@\n<<course/verdict.c>>=\nint judge(void) { return 100; }\n@\n' "$(chunk db2)" > "$attacks/own-root.nw"
 { printf 'Text.\n<<%s>>=\ndb2[0] = ' "$(chunk db2)"; awk 'BEGIN { for (i = 0; i < 60000; i++) printf "("; printf "1"; for (i = 0; i < 60000; i++) printf ")"; print ";\n@" }'; } > "$attacks/deep-nesting.nw"
+for name in compile-range endless-loop; do
+    awk -v name="$name" '/^== / { on = $2 == name; next } on' tests/attacks/bodies.txt > "$work/body-$name"
+    for p in $list; do echo "$p $work/body-$name"; done | submission > "$attacks/$name-everywhere.nw"
+done
 attacked() {
     rm -f /tmp/nn2-attack
     ( PATH=${2:-$PATH}; export PATH; grade "$attacks" "$1" ) > "$work/said" 2>&1 || { cat "$work/said"; return 1; }
@@ -175,7 +159,7 @@ learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.h
 processes() { ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 64100' | grep . && return 1; return 0; }
 under() {
     mode=$1
-    for name in $names own-root deep-nesting; do ok "the attack $name gains nothing, $mode" gained "$name"; done
+    for name in $names own-root deep-nesting compile-range-everywhere endless-loop-everywhere; do ok "the attack $name gains nothing, $mode" gained "$name"; done
     ok "no attack holds the grader, $mode" held "$2"
     ok "no attack learns a secret, $mode" learned "$2"
     ok "no attack leaves a process, $mode" processes
@@ -186,7 +170,7 @@ under() {
 ok "the attacks are graded, in the sandbox" attacked "$work/a1"
 under "in the sandbox" "$work/a1"
 mkdir "$work/bin"
-for f in make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
+for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
 if [ "$(id -u)" = 0 ]; then
     without() { attacked "$1" "$work/bin" && grep -q 'could use the network' "$work/said"; }
     ok "the attacks are graded without namespaces, with a warning" without "$work/a2"

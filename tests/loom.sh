@@ -229,7 +229,7 @@ change "$((mistake + 1)) s/^?/*/"
 breaks "a line of a mistake without a sign" $((mistake + 1)) "a line of a mistake begins with"
 minus=$(next_line "$mistake" '^- ')
 change "$minus s/A1/B1/"
-breaks "a line taken out that is not in the right body" "$minus" "in the right body of the part a1"
+breaks "a line taken out that is not in the right body" "$minus" "in the right body of the part"
 again=$(next_line "$(next_line 0 '^~~~ .*right part="a1"')" 'A1[[]k[]] =')
 change "$again p"
 breaks "a line taken out that is twice in the right body" $((minus + 1)) "this line is twice in the right body"
