@@ -2,8 +2,10 @@
 # small nn2.nw that has nothing but the seventeen chunks; the programs do not mind.
 . tests/lib.sh
 kit=$work/kit
-[ -d build/nn2-handout ] || make handout > /dev/null
-cp -r build/nn2-handout "$kit"
+# The hand-out that tests/handout.sh has just made, or a new one.
+from=build/kit
+[ "$from/Makefile" -nt nn2.nw ] || { from=build/nn2-handout; make handout > /dev/null; }
+cp -r "$from" "$kit"
 cd "$kit" || exit 1
 parts=tests/parts.tsv
 blanks() { awk -F '\t' '{ printf "Text of %s.\n\n<<%s>>=\n/* to be written */\n@\n\n", $1, $3 }' "$parts"; }
