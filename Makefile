@@ -21,9 +21,9 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_HANDOUT = $(NEED_CHECKLIB) zip:zip unzip:unzip poppler-utils:pdftotext
-NEED_GRADE  = bubblewrap:bwrap
-NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
+NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
+NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
+NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
@@ -108,6 +108,9 @@ need     += $(NEED_PDF)
 endif
 ifneq ($(filter handout,$(goals)),)
 need     += $(NEED_HANDOUT)
+endif
+ifneq ($(filter grade gradescope,$(goals)),)
+need     += $(NEED_GRADE)
 endif
 ifneq ($(filter gradescope,$(goals)),)
 need     += zip:zip
@@ -297,8 +300,10 @@ $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
-$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o jail.o source.o probe.o verdict.o) $(B)/obj/src/random.o
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o workshop.o jail.o filter.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lseccomp -lm -o $@.new && mv $@.new $@
+$(C)/run: $(addprefix $(B)/obj/course/,run.o launch.o filter.o)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -static $^ -lseccomp -o $@.new && mv $@.new $@
 $(C)/%.o: $(B)/obj/course/%.o ; @cp $< $@
 $(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
 $(C)/public.tsv: $(B)/bin/bank
@@ -312,7 +317,7 @@ handout: $(B)/nn2.html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addpref
 # What comes back from the students. RESULTS holds what has been graded, so that the next run goes on from there.
 # (The plus gives the grader the terminal, which -O keeps from other recipes, for its progress bar.)
 RESULTS  ?= $(B)/grades
-grader   := $(B)/bin/grade $(B)/bin/bank $(C)/public.tsv $(addprefix $(C)/,run.o standins.o random.o)
+grader   := $(B)/bin/grade $(B)/bin/bank $(addprefix $(C)/,public.tsv run call.o standins.o random.o)
 grade: $(grader)
 	@[ -n "$(SUBMISSIONS)" ] || { echo "say where the submissions are: make grade SUBMISSIONS=folder" >&2; exit 2; }
 	+@[ -n "$(SUBMISSIONS)" ] || exit 0; \
@@ -353,7 +358,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
-.SECONDARY: $(addprefix $(B)/obj/course/,run.o standins.o)
+.SECONDARY: $(addprefix $(B)/obj/course/,call.o standins.o)
 .PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.
