@@ -328,7 +328,8 @@ grade: $(grader)
 gradescope: $(grader) $(addprefix $(C)/,setup.sh run_autograder gradescope.mk report.sh)
 	@rm -rf $(B)/gradescope && mkdir -p $(B)/gradescope/course/frames
 	@cp $(addprefix $(C)/,setup.sh run_autograder) $(B)/gradescope && cp $(C)/gradescope.mk $(B)/gradescope/Makefile
-	@cd $(C) && cp *.c *.h parts.tsv report.* compiler.awk ../src/random.c ../include/nn2.h ../gradescope/course && \
+	@cd $(C) && cp $(addsuffix .c,grade workshop jail filter source run launch call bank bodies standins probe verdict) *.h \
+	  parts.tsv report.* compiler.awk toolchain.sh ../src/random.c ../include/nn2.h ../gradescope/course && \
 	  cp frames/*.c ../gradescope/course/frames
 	@chmod -R u+w $(B)/gradescope && chmod +x $(B)/gradescope/setup.sh $(B)/gradescope/run_autograder
 	@find $(B)/gradescope -exec touch -d "@$${SOURCE_DATE_EPOCH:-$$(stat -c %Y nn2.nw)}" {} +

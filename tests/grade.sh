@@ -9,9 +9,9 @@ grade() { make -s grade SUBMISSIONS="$1" RESULTS="$2"; }
 
 # submission: reads 'part file' lines and writes a source with these bodies in the chunks, blanks in the others.
 submission() { awk -F '\t' -f tests/grade/submission.awk - "$parts"; }
-# with NAME BODY   a submission with that body for db2, and right ones elsewhere
+# with NAME BODY   a submission with that body for db2, and nothing elsewhere
 right_ones() { for p in $list; do echo "$p $bodies/$p.right"; done; }
-with() { printf '%s\n' "$2" > "$work/body"; { right_ones; echo "db2 $work/body"; } | submission > "$class/$1.nw"; }
+with() { printf '%s\n' "$2" > "$work/body"; echo "db2 $work/body" | submission > "$class/$1.nw"; }
 
 # ---------------------------------------------------------------------------------------------------------------
 # The class. The truth is a table: student, part, state, points, mistake.
@@ -20,6 +20,7 @@ mkdir "$class"
 : > "$truth"
 all_are() { for p in $list; do printf '%s\t%s\t%s\t0\t\n' "$1" "$p" "$2"; done >> "$truth"; }
 all_right() { for p in $list; do printf '%s\t%s\tright\t%s\t\n' "$1" "$p" "$(points "$p")"; done; }
+only_db2() { for p in $list; do [ $p = db2 ] && printf '%s\tdb2\t%s\t%s\t\n' "$1" "$2" "${3:-0}" || printf '%s\t%s\tnot attempted\t0\t\n' "$1" "$p"; done >> "$truth"; }
 but_db2() { all_right "$1" | awk -F '\t' -v s="$2" -v OFS='\t' '$2 == "db2" { $3 = s; $4 = 0 } { print }' >> "$truth"; }
 
 # Thirty students who know some parts, have their own mistakes in others, and leave some blank.
@@ -48,19 +49,19 @@ for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked
 done
 newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two\nlines' >> "$truth"
 # One part that is something else than right or wrong.
-with does-not-compile 'db2[0] = 1'; but_db2 does-not-compile "does not compile"
-with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; all_right prints >> "$truth"
-with exits 'exit(0);'; but_db2 exits crashed
-with loops 'for (;;) ;'; but_db2 loops "out of time"
-with crashes '*(volatile int *)8 = 1;'; but_db2 crashes crashed
-with shifts 'db2[0] = 1SHIFT2>>1;'; sed 's/SHIFT/<</' "$class/shifts.nw" > "$work/shifts"; cp "$work/shifts" "$class/shifts.nw"; but_db2 shifts refused
-with redefines '} void more(void) {'; but_db2 redefines refused
-with allocates "$(cat "$bodies/db2.right"; echo 'free(malloc(1000));')"; all_right allocates >> "$truth"
+with does-not-compile 'db2[0] = 1'; only_db2 does-not-compile "does not compile"
+with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; only_db2 prints right 4
+with exits 'exit(0);'; only_db2 exits crashed
+with loops 'for (;;) ;'; only_db2 loops "out of time"
+with crashes '*(volatile int *)8 = 1;'; only_db2 crashes crashed
+with shifts 'db2[0] = 1SHIFT2>>1;'; sed 's/SHIFT/<</' "$class/shifts.nw" > "$work/shifts"; cp "$work/shifts" "$class/shifts.nw"; only_db2 shifts refused
+with redefines '} void more(void) {'; only_db2 redefines refused
+with allocates "$(cat "$bodies/db2.right"; echo 'free(malloc(1000));')"; only_db2 allocates right 4
 sed "s/<<$(chunk db2)>>=/<<$(chunk db2)s>>=/" "$class/all-right.nw" > "$class/renamed.nw"; but_db2 renamed refused
 { cat "$class/all-right.nw"; grep -A 3 -F "<<$(chunk db2)>>=" "$class/all-right.nw"; } > "$class/twice.nw"; but_db2 twice refused
 printf 'for (size_t o = 0; o < n_o; o++) {\n    nn2_real odd_one = 41;\n    db2[o] = odd_one * dZ2[o];\n}\n' > "$work/odd"
-{ right_ones; echo "db2 $work/odd"; } | submission > "$class/copied-1.nw"; but_db2 copied-1 wrong
-sed 's/odd_one/my_own/g; s/= 41/=   41/; s/^db2/\/* mine *\/\n&/' "$class/copied-1.nw" > "$class/copied-2.nw"; but_db2 copied-2 wrong
+echo "db2 $work/odd" | submission > "$class/copied-1.nw"; only_db2 copied-1 wrong
+sed 's/odd_one/my_own/g; s/= 41/=   41/; s/^db2/\/* mine *\/\n&/' "$class/copied-1.nw" > "$class/copied-2.nw"; only_db2 copied-2 wrong
 
 grade "$class" "$results" > "$work/graded" 2>&1; status=$?
 cat "$work/graded" >&2
@@ -128,7 +129,7 @@ no "a compiler that does not work stops the grading" build/bin/grade build/cours
 ok "and nobody gets a zero for it" sh -c '! find "$0/nogcc" -name result.tsv | grep .' "$work"
 
 # ---------------------------------------------------------------------------------------------------------------
-# Attacks. Each is graded in the sandbox and, as root, in the fallback.
+# Attacks, as submissions.
 attacks=$work/attacks
 mkdir "$attacks"
 cp "$bodies/db2.right" "$work/secret"; chmod 644 "$work/secret"
@@ -147,8 +148,7 @@ for name in compile-range endless-loop; do
     for p in $list; do echo "$p $work/body-$name"; done | submission > "$attacks/$name-everywhere.nw"
 done
 attacked() {
-    rm -f /tmp/nn2-attack
-    ( PATH=${2:-$PATH}; export PATH; grade "$attacks" "$1" ) > "$work/said" 2>&1 || { cat "$work/said"; return 1; }
+    grade "$attacks" "$1" > "$work/said" 2>&1 || { cat "$work/said"; return 1; }
     marks "$1" | awk -F '\t' '$2 == "db2"' > "$work/fell"
 }
 state_of() { awk -F '\t' -v s="$1" '$1 == s { print $3 }' "$work/fell"; }
@@ -156,41 +156,88 @@ gained() { cat "$work/fell" | grep "^$1	"; [ "$(awk -F '\t' -v s="$1" '$1 == s {
 held() { awk -F '\t' '$1 == "student" { s = $2 } $1 == "seconds" && $2 > 15 { print s, $2; slow = 1 } END { exit slow }' "$1"/*/result.tsv; }
 secret_line=$(grep -m 1 -F '+' "$bodies/db2.right" | sed 's/^ *//')
 learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.html' --include='results.json' --include='junit.xml' --include='gradebook.csv'; }
-processes() { ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 64100' | grep . && return 1; return 0; }
-under() {
-    mode=$1
-    for name in $names own-root deep-nesting compile-range-everywhere endless-loop-everywhere; do ok "the attack $name gains nothing, $mode" gained "$name"; done
-    ok "no attack holds the grader, $mode" held "$2"
-    ok "no attack learns a secret, $mode" learned "$2"
-    ok "no attack leaves a process, $mode" processes
-    ok "no attack leaves a file, $mode" [ ! -e /tmp/nn2-attack ]
-    ok "no attack leaves anything of the workshop, $mode" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
-    ok "no markup of a message gets onto a page, $mode" sh -c '! grep -l "<script" "$0"/*/report.html' "$2"
+left() {
+    { awk 'FNR > 1 && /6[45][0-9][0-9][0-9]/ { for (i = 1; i <= NF; i++) if ($i >= 64000 && $i < 65000) { print FILENAME ": " $0; break } }' /proc/sysvipc/*
+      awk '$6 >= 64000 && $6 < 65000 && /nn2/' /proc/keys
+      find /tmp /var/tmp /dev/shm /dev/mqueue -xdev \( -uid +63999 -uid -65000 -o -name 'nn2-attack*' -o -name 'nn2-grade.*' \) 2> /dev/null
+      ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 65000'; } | grep . && return 1
+    return 0
 }
-ok "the attacks are graded, in the sandbox" attacked "$work/a1"
-under "in the sandbox" "$work/a1"
+ok "the attacks are graded" attacked "$work/a1"
+for name in $names own-root deep-nesting compile-range-everywhere endless-loop-everywhere; do ok "the attack $name gains nothing" gained "$name"; done
+ok "no attack holds the grader" held "$work/a1"
+ok "no attack learns a secret" learned "$work/a1"
+ok "no attack leaves anything" left
+ok "no markup of a message gets onto a page" sh -c '! grep -l "<script" "$0"/*/report.html' "$work/a1"
+
+# The reader keeps many of them from the sandbox. So here they are again without it, in each of the two jails.
+mkdir "$work/hostile"
+framed() { awk -v body="$2" '/\/\* the part \*\// { print "#line 1 \"nn2.nw\""; while ((getline l < body) > 0) print l; next } { print }' build/course/frames/db2.c > "$work/hostile/$1.c"; }
+for name in $names; do
+    awk -v name="$name" '/^== / { on = $2 == name; next } on' tests/attacks/bodies.txt |
+        STEAL=$steal awk -v secret="$work/secret" -v results="$results" -v bodies="$top/build/course/bodies.c" '{ gsub(/SECRET/, secret)
+            gsub(/RESULTS/, results); gsub(/BODIES/, bodies)
+            while (i = index($0, "STEAL")) $0 = substr($0, 1, i - 1) ENVIRON["STEAL"] substr($0, i + 5); print }' > "$work/body"
+    framed "$name" "$work/body"
+done
+framed right "$bodies/db2.right"
+{ echo 'extern unsigned sleep(unsigned); sleep(10);'; cat "$bodies/db2.right"; } > "$work/body"; framed right-and-sleepy "$work/body"
+{ echo 'printf("here"); puts("there"); fprintf(stderr, "and there");'; cat "$bodies/db2.right"; } > "$work/body"; framed right-and-loud "$work/body"
+{ echo 'char *some = malloc(100 << 20); if (!some) return; memset(some, 1, 100 << 20); free(some);'; cat "$bodies/db2.right"; } > "$work/body"
+framed right-and-large "$work/body"
+( cd build/obj/course && ${CC:-gcc} -std=c11 -O1 -D_DEFAULT_SOURCE -I"$top/build/course" "$top/tests/grade/jail_test.c" workshop.o jail.o filter.o \
+    verdict.o probe.o ../src/random.o -lseccomp -lm -o "$work/jail_test" ) || echo "not ok - the test of the sandbox compiles"
+jails=bubblewrap; [ "$(id -u)" != 0 ] || jails="bubblewrap user"
+for jail in $jails; do "$work/jail_test" build/course /usr/bin/gcc $jail 3 20 "$work"/hostile/*.c > "$work/jailed.$jail" 2>&1 & done
+wait
+became() { awk -F '\t' -v s="$1.c" -v k="$2" '$1 == s { print $k }' "$work/jailed.$jail"; }
+powerless() { grep "^$1\.c	" "$work/jailed.$jail"; case $(became "$1" 2).$(became "$1" 3).$(became "$1" 4) in
+    compiled.exited.right | *stalled* | *failed* | *our* | .*) return 1 ;; esac; }
+quick() { awk -F '\t' '$1 != "said" && $5 > 15 { print; slow = 1 } END { exit slow }' "$work/jailed.$jail"; }
+discreet() { ! grep -F -e "$secret_line" -e 'root:x:0' "$work/jailed.$jail"; }
+for jail in $jails; do
+    for name in $names; do ok "the sandbox keeps in $name, $jail" powerless "$name"; done
+    for name in right right-and-sleepy right-and-loud right-and-large; do
+        ok "what is $name is right, $jail" [ "$(became $name 3).$(became $name 4)" = exited.right ]; done
+    ok "none of them takes long, $jail" quick
+    ok "none of them learns a secret, $jail" discreet
+done
+ok "none of them leaves anything" left
+stalls() { "$work/jail_test" build/course /usr/bin/gcc bubblewrap 3 0.2 "$work/hostile/compile-range.c" > "$work/said" 2>&1; cat "$work/said"
+    awk -F '\t' '$2 == "stalled" && $5 >= 0.6 { n++ } END { exit n != 1 }' "$work/said"; }
+ok "a job for which the clock runs out is tried again, and is not out of time" stalls
+
+# Where there are no namespaces.
 mkdir "$work/bin"
-for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
+for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo ldd realpath xargs ln; do ln -s "$(command -v $f)" "$work/bin/$f"; done
 if [ "$(id -u)" = 0 ]; then
-    without() { attacked "$1" "$work/bin" && grep -q 'could use the network' "$work/said"; }
-    ok "the attacks are graded without namespaces, with a warning" without "$work/a2"
-    under "without namespaces" "$work/a2"
+    mkdir "$work/several"; cp "$class"/student-0[1-3].nw "$class/loops.nw" "$class/exits.nw" "$class/prints.nw" "$work/several"
+    without() { ( PATH=$work/bin; export PATH; grade "$work/several" "$work/a2" ) > "$work/said" 2>&1; cat "$work/said"; grep -q 'only the kernel' "$work/said" &&
+        marks "$work/a2" > "$work/fell" && grep -E '^(student-0[1-3]|loops|exits|prints)	' "$work/found" | diff - "$work/fell"; }
+    ok "without namespaces the marks are the same, with a warning" without
     person() { cp -r build/bin/grade build/course "$work" 2>/dev/null; chmod -R a+rX "$work"; mkdir -p "$work/open"; chmod 777 "$work/open"
         PATH=$work/bin "$setpriv" --reuid=65534 --regid=65534 --clear-groups "$work/grade" "$work/course" "$work/one" "$work/open/r" /usr/bin/gcc > "$work/said" 2>&1 && return 1
         cat "$work/said"; grep -q 'Nothing is graded: there is no safe way' "$work/said"; }
     setpriv=$(command -v setpriv)
     ok "a person without namespaces is refused, and told what to do" person
+    two() { rm -rf "$work/b1" "$work/b2"; ( PATH=$work/bin; export PATH; grade "$work/several" "$work/b1" ) > "$work/said" 2>&1 & pid=$!
+        ( PATH=$work/bin; export PATH; grade "$work/several" "$work/b2" ); wait $pid
+        cat "$work/said"; marks "$work/b1" | diff - "$work/fell" && marks "$work/b2" | diff - "$work/fell"; }
+    ok "two graders at once do not kill each other's programs" two
 fi
 
 # ---------------------------------------------------------------------------------------------------------------
 # The archive for Gradescope, in a folder that stands for its container.
+auto=$work/auto; mkdir -p "$auto/source" "$auto/submission" "$auto/bin"; printf '#!/bin/sh\n' > "$auto/bin/apt-get"; chmod 755 "$auto/bin/apt-get"
 gradescope() {
-    rm -rf "$work/auto" && mkdir -p "$work/auto/source" "$work/auto/submission" && make -s gradescope > "$work/said" &&
-    ( cd "$work/auto/source" && unzip -q "$top/build/nn2-gradescope.zip" && make -s grader ) &&
-    cp "$class/student-01.nw" "$work/auto/submission/my work.nw" &&
-    AUTOGRADER=$work/auto bash "$work/auto/source/run_autograder" &&
+    make -s gradescope > "$work/said" && ( cd "$auto/source" && unzip -q "$top/build/nn2-gradescope.zip" ) &&
+    PATH=$auto/bin:$PATH AUTOGRADER=$auto bash "$auto/source/setup.sh" &&
+    cp "$class/student-01.nw" "$auto/submission/submission.nw" && AUTOGRADER=$auto bash "$auto/source/run_autograder" &&
     node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); if (r.score != process.argv[2]) throw r.score' \
-        "$work/auto/results/results.json" "$(awk -F '\t' '$1 == "student-01" { n += $4 } END { print n }' "$truth")"
+        "$auto/results/results.json" "$(awk -F '\t' '$1 == "student-01" { n += $4 } END { print n }' "$truth")"
 }
 ok "the archive for Gradescope grades a submission to the same marks" gradescope
+bare() { find "$auto/source" -perm /077 | grep . && return 1; grep -rlF -e "$secret_line" "$auto/source" | grep . && return 1
+    grep -rlE 'body_1|nn2_plain_db2' "$auto/source" | grep -vE '/bin/bank$|/frames/|/(kernels\.h|standins\.[co])$' | grep . && return 1; return 0; }
+ok "its folder is for root alone, and has no right body but in the bank" bare
 no "the archive holds nothing that is not needed" sh -c 'unzip -l build/nn2-gradescope.zip | grep -E "nn2.nw|\.right|/bodies/"'

@@ -39,9 +39,9 @@ links() { grep -o 'href="#[^"]*"' nn2.html | sed 's/href="#//; s/"$//' | sort -u
 ok "every link of the page leads somewhere" links
 
 # ---------------------------------------------------------------------------------------------------------------
-# A new student, who has a compiler, make, Check, pkg-config and what every system has.
+# A new student, who has a compiler, make and what every system has.
 mkdir "$work/bin"
-for p in sh gcc cc as ld make pkg-config sed grep egrep find xargs cmp diff $(dpkg -L coreutils | sed -n 's|^.*/bin/||p'); do
+for p in sh gcc cc as ld make sed grep egrep find xargs cmp diff $(dpkg -L coreutils | sed -n 's|^.*/bin/||p'); do
     [ -e "$work/bin/$p" ] || ln -s "$(command -v "$p")" "$work/bin/$p" 2> /dev/null
 done
 ln -s "$(command -v mawk || command -v original-awk || command -v awk)" "$work/bin/awk"
