@@ -297,7 +297,7 @@ $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
-$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o jail.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o inbox.o jail.o paper.o source.o probe.o verdict.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(C)/%.o: $(B)/obj/course/%.o ; @cp $< $@
 $(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
