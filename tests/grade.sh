@@ -41,12 +41,12 @@ ln -s "$top/nn2.nw" "$class/link.nw"; all_are link refused
 mkfifo "$class/pipe.nw"; all_are pipe refused
 mkdir "$class/nothing"; all_are nothing refused
 ln -s "$class/folder" "$class/linked-folder"; all_are linked-folder refused
-cp "$class/all-right.nw" "$class/twin.nw"; mkdir "$class/twin"; cp "$class/all-right.nw" "$class/twin/nn2.nw"; all_are twin refused; all_are twin refused
+cp "$class/all-right.nw" "$class/twin.nw"; mkdir "$class/twin"; cp "$class/all-right.nw" "$class/twin/nn2.nw"; all_are twin refused
 # Names that want to be something else.
 for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked)'; do
     cp "$class/all-right.nw" "$class/$name.nw"; all_right "$(printf '%s' "$name" | sed 's/\\/\\\\/g')" >> "$truth"
 done
-newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two\nlines' >> "$truth"
+newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two⟨U+000A⟩lines' >> "$truth"
 # One part that is something else than right or wrong.
 with does-not-compile 'db2[0] = 1'; but_db2 does-not-compile "does not compile"
 with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; all_right prints >> "$truth"
@@ -85,11 +85,9 @@ by_hand() {
     printf 'student,part,points,comment\r\nblank,db2,3,"shown, on paper"\r\n' > "$results/marks.csv"
     grade "$class" "$results" && [ "$(field blank db2)" = 3 ] && [ "$(field blank total)" = 3 ] &&
     touch "$class/blank.nw" && grade "$class" "$results" && [ "$(field blank total)" = 3 ] &&
-    grep -q 'shown, on paper' "$results/blank/report.html" && grep -q 'shown, on paper' "$results/marks.csv"
+    grep -q 'shown, on paper' "$results/students/blank/report.html" && grep -q 'shown, on paper' "$results/marks.csv"
 }
 ok "a mark by hand outlives a regrade" by_hand
-nobody() { printf 'student,part,points,comment\nno-such,db2,3,x\n' > "$results/marks.csv"; grade "$class" "$results" 2>&1 | grep -q 'marks.csv has a mark for nobody'; }
-ok "a mark for nobody is told" nobody
 echo 'student,part,points,comment' > "$results/marks.csv"
 killed() {
     rm -rf "$work/cut"
@@ -109,7 +107,7 @@ full() {
     mkdir "$work/few"; cp "$class"/student-*.nw "$work/few"
     grade "$work/few" "$work/small/results" > "$work/said" 2>&1; status=$?
     cat "$work/said"
-    whole=1; for f in "$work"/small/results/*/result.tsv; do [ ! -e "$f" ] || grep -q '^seconds' "$f" || whole=0; done
+    whole=1; for f in "$work"/small/results/students/*/result.tsv; do [ ! -e "$f" ] || grep -q '^seconds' "$f" || whole=0; done
     umount "$work/small"
     [ $status != 0 ] && [ $whole = 1 ] && grep -q 'No space left' "$work/said"
 }
@@ -118,9 +116,9 @@ ours() {
     mkdir -p "$work/one" && cp "$class/student-01.nw" "$work/one" && chmod 000 build/bin/bank && mv build/bin/bank build/bin/bank.away
     build/bin/grade build/course "$work/one" "$work/ours" /usr/bin/gcc; sh build/course/report.sh build/course "$work/ours"
     mv build/bin/bank.away build/bin/bank; chmod 755 build/bin/bank
-    grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ ! -e "$work/ours/student-01/results.json" ] &&
-    grep -q 'no fault of yours' "$work/ours/student-01/report.html" &&
-    grade "$work/one" "$work/ours" && ! grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ -e "$work/ours/student-01/results.json" ]
+    grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ ! -e "$work/ours/students/student-01/results.json" ] &&
+    grep -q 'no fault of yours' "$work/ours/students/student-01/report.html" &&
+    grade "$work/one" "$work/ours" && ! grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ -e "$work/ours/students/student-01/results.json" ]
 }
 ok "a fault of ours is no zero, and is mended by the next run" ours
 no "no submissions at all" grade "$work/nowhere" "$work/x"
@@ -153,7 +151,7 @@ attacked() {
 }
 state_of() { awk -F '\t' -v s="$1" '$1 == s { print $3 }' "$work/fell"; }
 gained() { cat "$work/fell" | grep "^$1	"; [ "$(awk -F '\t' -v s="$1" '$1 == s { print $4 }' "$work/fell")" = 0 ] && [ "$(state_of "$1")" != right ] && [ "$(state_of "$1")" != "NOT GRADED" ]; }
-held() { awk -F '\t' '$1 == "student" { s = $2 } $1 == "seconds" && $2 > 15 { print s, $2; slow = 1 } END { exit slow }' "$1"/*/result.tsv; }
+held() { awk -F '\t' '$1 == "student" { s = $2 } $1 == "seconds" && $2 > 15 { print s, $2; slow = 1 } END { exit slow }' "$1"/students/*/result.tsv; }
 secret_line=$(grep -m 1 -F '+' "$bodies/db2.right" | sed 's/^ *//')
 learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.html' --include='results.json' --include='junit.xml' --include='gradebook.csv'; }
 processes() { ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 64100' | grep . && return 1; return 0; }
@@ -165,12 +163,12 @@ under() {
     ok "no attack leaves a process, $mode" processes
     ok "no attack leaves a file, $mode" [ ! -e /tmp/nn2-attack ]
     ok "no attack leaves anything of the workshop, $mode" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
-    ok "no markup of a message gets onto a page, $mode" sh -c '! grep -l "<script" "$0"/*/report.html' "$2"
+    ok "no markup of a message gets onto a page, $mode" sh -c '! grep -l "<script" "$0"/students/*/report.html' "$2"
 }
 ok "the attacks are graded, in the sandbox" attacked "$work/a1"
 under "in the sandbox" "$work/a1"
 mkdir "$work/bin"
-for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
+for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort xargs printf cat env sed tr dirname getconf touch cp ar grep date echo; do ln -s "$(command -v $f)" "$work/bin/$f"; done
 if [ "$(id -u)" = 0 ]; then
     without() { attacked "$1" "$work/bin" && grep -q 'could use the network' "$work/said"; }
     ok "the attacks are graded without namespaces, with a warning" without "$work/a2"

@@ -136,8 +136,27 @@ ok "an extension is another deadline, for one" extended
 : > "$results/assignment.txt"
 
 # ---------------------------------------------------------------------------------------------------------------
-# Canvas: names as in its archive, and its export of the gradebook.
+# Copies, with other blanks, comments, names and types.
 empty() { rm -rf "$in"; mkdir "$in"; }
+empty
+wrong 'for (size_t o = 0; o < n_o; o++) {
+    double total = 0;
+    for (size_t r = 0; r < m; r++)
+        total = total + dZ2[r * n_o + o] * 41.0;
+    db2[o] = total;
+}' > "$in/copy-1.nw"
+wrong 'for(int c=0;c<n_o;++c){nn2_real s=0.;/* mine */for(unsigned long row=0;row<m;row+=1)s+=(double)dZ2[row*n_o+c]*41;db2[c]=s;}' > "$in/copy-2.nw"
+wrong 'for (size_t o = 0; o < n_o; o++) { double total = 0; for (size_t r = 0; r < m; r++) total = total + dZ2[r * n_o + o] * 42; db2[o] = total; }' > "$in/other.nw"
+long='for (size_t o = 0; o < n_o; o++) { double even = 0, odd = 0; for (size_t r = 0; r < m; r++) { if (r % 2 == 0) { even = even + dZ2[r * n_o + o]; } else { odd = odd + dZ2[r * n_o + o]; } } db2[o] = even + odd; }'
+wrong "$long" > "$in/long-1.nw"; wrong "$(echo "$long" | sed 's/even/a/g; s/odd/b/g; s/ + /  +  /g; s/r++/++r/')" > "$in/long-2.nw"
+some > "$in/book-1.nw"; some > "$in/book-2.nw"
+copies() { grade && is 'copy-1, copy-2' students 2 "$results/similarity.csv" && [ "$(grep -c other "$results/similarity.csv")" = 0 ]; }
+ok "a copy of a wrong body is found, whatever its blanks, comments, names and types" copies
+rights() { is 'long-1, long-2' state right "$results/similarity.csv" && ! grep book "$results/similarity.csv"; }
+ok "a copy of an unusual right body is found, and what is like the book's is not listed" rights
+
+# ---------------------------------------------------------------------------------------------------------------
+# Canvas: names as in its archive, and its export of the gradebook.
 empty
 some > "$in/doejane_4101_90001_submission.nw"
 some > "$in/mllerjrg_LATE_4102_90002_submission-1.nw"
