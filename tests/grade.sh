@@ -68,6 +68,9 @@ ok "a class of $(find "$class" -mindepth 1 -maxdepth 1 | wc -l) submissions is g
 marks() { find "$1" -name result.tsv | sort | xargs awk -F '\t' '$1 == "student" { s = $2 } $1 == "part" { print s "\t" $2 "\t" $5 "\t" $3 "\t" $7 }' | sort; }
 judged() { sort "$truth" > "$work/expected"; marks "$results" > "$work/found"; diff "$work/expected" "$work/found" | head -20; cmp "$work/expected" "$work/found"; }
 ok "every part of every submission is judged as it is" judged
+ok "the gradebook is CSV, with the marks" node tests/grade/gradebook.mjs "$results" "$truth"
+ok "junit.xml has the same" node tests/grade/junit.mjs "$results" "$truth"
+ok "each results.json is as Gradescope wants it" node tests/grade/results.mjs "$results"
 ok "no name of a submission was run" [ ! -e hacked ]
 ok "nothing was left in the folder of temporary files" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
 
