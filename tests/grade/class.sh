@@ -12,7 +12,7 @@ awk -F '\t' -v n="$n" 'BEGIN { srand(7) }
         if (x < 0.35) print who, p, "right", points[p], ""
         else if (x < 0.5) print who, p, "not attempted", 0, ""
         else { m = name[p, 1 + int(count[p] * rand())]
-               print who, p, percent[p, m] > 0 ? "nearly right" : "wrong", int(percent[p, m] * points[p] / 100), m } } }' OFS='\t' \
+               print who, p, (percent[p, m] > 0 ? "nearly right" : "wrong"), int(percent[p, m] * points[p] / 100), m } } }' OFS='\t' \
     "$course/parts.tsv" "$course/public.tsv" > "$truth"
 for s in $(cut -f 1 "$truth" | sort -u); do
     awk -F '\t' -v s="$s" -v b="$course/bodies" '
