@@ -69,6 +69,10 @@ ok "a class of $(find "$class" -mindepth 1 -maxdepth 1 | wc -l) submissions is g
 marks() { find "$1" -name result.tsv | sort | xargs awk -F '\t' '$1 == "student" { s = $2 } $1 == "part" { print s "\t" $2 "\t" $5 "\t" $3 "\t" $7 }' | sort; }
 judged() { sort "$truth" > "$work/expected"; marks "$results" > "$work/found"; diff "$work/expected" "$work/found" | head -20; cmp "$work/expected" "$work/found"; }
 ok "every part of every submission is judged as it is" judged
+timed() { find "$results" -name result.tsv | xargs awk -F '\t' '$1 == "part" { if (due) { print FILENAME, due; bad = 1 }
+        due = $5 ~ /^(right|wrong|crashed|out of time)$/ ? $2 : "" } $1 == "time" { if ($2 != due || $3 <= 0 || $3 > 2) { print FILENAME, $0; bad = 1 }; due = "" }
+        END { exit bad || due != "" }'; }
+ok "of every part that was run it is noted how long" timed
 ok "no name of a submission was run" [ ! -e hacked ]
 # The grader notes the place of its workshop with the results.
 gone() { [ -s "$1/.lock" ] && [ ! -e "$(tr -d '\000' < "$1/.lock")" ]; }
