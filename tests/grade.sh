@@ -72,8 +72,14 @@ ok "every part of every submission is judged as it is" judged
 ok "the gradebook is CSV, with the marks" node tests/grade/gradebook.mjs "$results" "$truth"
 ok "junit.xml has the same" node tests/grade/junit.mjs "$results" "$truth"
 ok "each results.json is as Gradescope wants it" node tests/grade/results.mjs "$results"
+timed() { find "$results" -name result.tsv | xargs awk -F '\t' '$1 == "part" { if (due) { print FILENAME, due; bad = 1 }
+        due = $5 ~ /^(right|nearly right|wrong|crashed|out of time)$/ ? $2 : "" } $1 == "time" { if ($2 != due || $3 <= 0 || $3 > 2) { print FILENAME, $0; bad = 1 }; due = "" }
+        END { exit bad || due != "" }'; }
+ok "of every part that was run it is noted how long" timed
 ok "no name of a submission was run" [ ! -e hacked ]
-ok "nothing was left in the folder of temporary files" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
+# The grader notes the place of its workshop with the results.
+gone() { [ -s "$1/.lock" ] && [ ! -e "$(tr -d '\000' < "$1/.lock")" ]; }
+ok "nothing was left in the folder of temporary files" gone "$results"
 
 # ---------------------------------------------------------------------------------------------------------------
 # Going on, grading again, marks by hand, our own faults.
@@ -98,10 +104,11 @@ killed() {
     mkdir "$work/some"; cp "$class"/student-0*.nw "$work/some"
     setsid make -s grade SUBMISSIONS="$work/some" RESULTS="$work/cut" > /dev/null 2>&1 & pid=$!
     sleep 2; kill -s KILL -- "-$pid"; wait $pid 2> /dev/null
+    was=$(tr -d '\000' < "$work/cut/.lock")
     done_then=$(find "$work/cut" -name result.tsv | wc -l); echo "$done_then were graded"
     [ "$done_then" -lt 9 ] || return 1
     grade "$work/some" "$work/cut" && marks "$work/cut" > "$work/went-on" && grep '^student-0' "$work/found" | cmp - "$work/went-on" &&
-    [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
+    ! [ -e "$was" ] && gone "$work/cut"
 }
 ok "after a kill in the middle, the next run goes on" killed
 locked() { ( flock 9; grade "$class" "$results" ) 9>> "$results/.lock"; }
@@ -160,7 +167,7 @@ learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.h
 left() {
     { awk 'FNR > 1 && /6[45][0-9][0-9][0-9]/ { for (i = 1; i <= NF; i++) if ($i >= 64000 && $i < 65000) { print FILENAME ": " $0; break } }' /proc/sysvipc/*
       awk '$6 >= 64000 && $6 < 65000 && /nn2/' /proc/keys
-      find /tmp /var/tmp /dev/shm /dev/mqueue -xdev \( -uid +63999 -uid -65000 -o -name 'nn2-attack*' -o -name 'nn2-grade.*' \) 2> /dev/null
+      find /tmp /var/tmp /dev/shm /dev/mqueue -xdev \( -uid +63999 -uid -65000 -o -name 'nn2-attack*' \) 2> /dev/null
       ps -eo uid,pid,args | awk '$1 >= 64000 && $1 < 65000'; } | grep . && return 1
     return 0
 }
@@ -169,6 +176,7 @@ for name in $names own-root deep-nesting compile-range-everywhere endless-loop-e
 ok "no attack holds the grader" held "$work/a1"
 ok "no attack learns a secret" learned "$work/a1"
 ok "no attack leaves anything" left
+ok "nor anything of the workshop" gone "$work/a1"
 ok "no markup of a message gets onto a page" sh -c '! grep -l "<script" "$0"/students/*/report.html' "$work/a1"
 
 # The reader keeps many of them from the sandbox. So here they are again without it, in each of the two jails.
@@ -210,7 +218,7 @@ ok "a job for which the clock runs out is tried again, and is not out of time" s
 
 # Where there are no namespaces.
 mkdir "$work/bin"
-for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo ldd realpath xargs ln; do ln -s "$(command -v $f)" "$work/bin/$f"; done
+for f in basename make gcc as ld sh rm awk gawk mv mkdir find sort iconv printf cat env sed tr dirname getconf touch cp ar grep date echo ldd realpath xargs ln cmp head; do ln -s "$(command -v $f)" "$work/bin/$f"; done
 if [ "$(id -u)" = 0 ]; then
     mkdir "$work/several"; cp "$class"/student-0[1-3].nw "$class/loops.nw" "$class/exits.nw" "$class/prints.nw" "$work/several"
     without() { ( PATH=$work/bin; export PATH; grade "$work/several" "$work/a2" ) > "$work/said" 2>&1; cat "$work/said"; grep -q 'only the kernel' "$work/said" &&

@@ -63,6 +63,19 @@ body "a changed input is named" da1 'for (size_t r = 0; r < m; r++)
     }
 ((nn2_real *)W2)[0] = 1;' "It changes its input W2"
 body "a loop without an end is ended" db2 'for (;;) { }' "db2: out of time" "does not come to an end"
+body "a program that waits is ended, and told so" db2 'extern unsigned sleep(unsigned); sleep(100);' "db2: out of time" "It waits for something"
+cut_short() {
+    blanks > nn2.nw; put db2 'for (;;) ;'; rm -f build/try-db2
+    setsid make check PART=db2 > said 2>&1 & pid=$!
+    for _ in $(seq 200); do [ -x build/try-db2 ] && break; sleep 0.05; done
+    kill -- -$pid; wait $pid 2> /dev/null
+    make check PART=db2 > said 2>&1; cat said; grep -q 'db2: out of time' said
+}
+ok "a check that is cut short leaves no verdict" cut_short
+body "memory has an end" db2 "char *some = malloc(600 << 20);
+if (some)
+    return;
+$sum" "db2: right"
 body "a crash is told" db2 '*(volatile int *)0 = 1;' "db2: crashed" "stopped by the signal 11"
 body "exit is no way out" db2 'exit(0);' "db2: crashed" "It ended the program"
 body "printing does no harm" db2 "$sum
