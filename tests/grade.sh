@@ -48,7 +48,7 @@ for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked
 done
 newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two\nlines' >> "$truth"
 # One part that is something else than right or wrong.
-with does-not-compile 'db2[0] = 1'; but_db2 does-not-compile "does not compile"
+with does-not-compile 'db2[0][0] = 1;'; but_db2 does-not-compile "does not compile"
 with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; all_right prints >> "$truth"
 with exits 'exit(0);'; but_db2 exits crashed
 with loops 'for (;;) ;'; but_db2 loops "out of time"
@@ -69,6 +69,7 @@ marks() { find "$1" -name result.tsv | sort | xargs awk -F '\t' '$1 == "student"
 judged() { sort "$truth" > "$work/expected"; marks "$results" > "$work/found"; diff "$work/expected" "$work/found" | head -20; cmp "$work/expected" "$work/found"; }
 ok "every part of every submission is judged as it is" judged
 ok "no name of a submission was run" [ ! -e hacked ]
+ok "what the compiler says is put as it is at home" grep -qF 'db2 has one index: write db2[o]' "$results/does-not-compile/report.html"
 ok "nothing was left in the folder of temporary files" [ "$(find /tmp -maxdepth 1 -name 'nn2-grade.*' | wc -l)" = 0 ]
 
 # ---------------------------------------------------------------------------------------------------------------

@@ -173,7 +173,7 @@ ok "tabs do not shift the place" says "** is no power"
 # source WHAT PART WORDS...   nn2.nw as it is now
 source() { what=$1 part=$2; shift 2; ok "$what" says "$@"; }
 blanks > nn2.nw
-source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points"
+source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points" "Write your code in that line"
 put db2 '/* later */ // or never'
 source "comments alone are no attempt" db2 "not attempted"
 blanks > nn2.nw; blanks | grep -A 3 -F "<<$(chunk db2)>>=" >> nn2.nw
@@ -226,6 +226,8 @@ table() { make check > said 2>&1; cat said; grep -q "$1" said; }
 put db2 "$sum"
 ok "the table has the points of all parts" table '^all  *4 /100$'
 no "a part that does not exist" make check PART=z9
+named() { ! make check db2 > said 2>&1 && cat said && grep -q 'make check PART=db2' said; }
+ok "a part that is named without PART= is told how" named
 ok "a name in capitals will do" says "db2: right"
 part=DB2
 ok "a part is called by name in any case" says "db2: right"
