@@ -126,7 +126,7 @@ z1 ~ Z1[0] = X[0] ** 2; ~ ** is no power in C
 z1 ~ Z1[0] = 2 X[0]; ~ something is missing before 'X[0];': a semicolon, or in a product the sign *
 z1 ~ Z1[0] = (X[0] + 1; ~ a ) is missing before ';'
 z1 ~ Z1[0] = X[0; ~ a ] is missing before ';'
-z1 ~ for i in range(m): Z1[i] = 1; ~ a loop is written like this: for (size_t r = 0; r < m; r++) { ... }
+z1 ~ for r in X: Z1[r] = 1; ~ a loop is written like this: for (size_t r = 0; r < m; r++) { ... }
 z1 ~ for (size_t r = 0; r < m; r++ { Z1[r] = 1; } ~ a loop is written like this
 z1 ~ if m == 1 { Z1[0] = 1; } ~ a condition stands in parentheses
 z1 ~ if (m = 1) { Z1[0] = 1; } ~ to compare, write ==
