@@ -244,9 +244,9 @@ ok "the tools are compiled without a warning" sh -c 'rm -rf build && make check 
 watch() {
     put db2 'for (;;) { }'
     setsid make watch > watched 2>&1 & pid=$!
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; [ -e build/seen/training ] && break; done
+    for _ in $(seq 60); do sleep 0.5; [ -e build/seen/training ] && break; done
     put db2 "$sum"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; grep -q 'db2: right' watched && break; done
+    for _ in $(seq 60); do sleep 0.5; grep -q "db2: right" watched && break; done
     kill -- -$pid; wait $pid 2> /dev/null
     cat watched
     grep -q 'db2: right, 4 of 4' watched && ! grep -q '^z1:' watched
