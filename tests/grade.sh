@@ -49,7 +49,7 @@ for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked
 done
 newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two⟨U+000A⟩lines' >> "$truth"
 # One part that is something else than right or wrong.
-with does-not-compile 'db2[0] = 1'; only_db2 does-not-compile "does not compile"
+with does-not-compile 'db2[0][0] = 1;'; only_db2 does-not-compile "does not compile"
 with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; only_db2 prints right 4
 with exits 'exit(0);'; only_db2 exits crashed
 with loops 'for (;;) ;'; only_db2 loops "out of time"
@@ -77,6 +77,7 @@ timed() { find "$results" -name result.tsv | xargs awk -F '\t' '$1 == "part" { i
         END { exit bad || due != "" }'; }
 ok "of every part that was run it is noted how long" timed
 ok "no name of a submission was run" [ ! -e hacked ]
+ok "what the compiler says is put as it is at home" grep -qF 'db2 has one index: write db2[o]' "$results/students/does-not-compile/report.html"
 # The grader notes the place of its workshop with the results.
 gone() { [ -s "$1/.lock" ] && [ ! -e "$(tr -d '\000' < "$1/.lock")" ]; }
 ok "nothing was left in the folder of temporary files" gone "$results"

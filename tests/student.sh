@@ -139,7 +139,7 @@ z1 ~ Z1[0] = X[0] ** 2; ~ ** is no power in C
 z1 ~ Z1[0] = 2 X[0]; ~ something is missing before 'X[0];': a semicolon, or in a product the sign *
 z1 ~ Z1[0] = (X[0] + 1; ~ a ) is missing before ';'
 z1 ~ Z1[0] = X[0; ~ a ] is missing before ';'
-z1 ~ for i in range(m): Z1[i] = 1; ~ a loop is written like this: for (size_t r = 0; r < m; r++) { ... }
+z1 ~ for r in X: Z1[r] = 1; ~ a loop is written like this: for (size_t r = 0; r < m; r++) { ... }
 z1 ~ for (size_t r = 0; r < m; r++ { Z1[r] = 1; } ~ a loop is written like this
 z1 ~ if m == 1 { Z1[0] = 1; } ~ a condition stands in parentheses
 z1 ~ if (m = 1) { Z1[0] = 1; } ~ to compare, write ==
@@ -186,7 +186,7 @@ ok "tabs do not shift the place" says "** is no power"
 # source WHAT PART WORDS...   nn2.nw as it is now
 source() { what=$1 part=$2; shift 2; ok "$what" says "$@"; }
 blanks > nn2.nw
-source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points"
+source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points" "Write your code in that line"
 put db2 '/* later */ // or never'
 source "comments alone are no attempt" db2 "not attempted"
 blanks > nn2.nw; blanks | grep -A 3 -F "<<$(chunk db2)>>=" >> nn2.nw
@@ -239,6 +239,8 @@ table() { make check > said 2>&1; cat said; grep -q "$1" said; }
 put db2 "$sum"
 ok "the table has the points of all parts" table '^all  *4 /100$'
 no "a part that does not exist" make check PART=z9
+named() { ! make check db2 > said 2>&1 && cat said && grep -q 'make check PART=db2' said; }
+ok "a part that is named without PART= is told how" named
 ok "a name in capitals will do" says "db2: right"
 part=DB2
 ok "a part is called by name in any case" says "db2: right"
@@ -255,9 +257,9 @@ ok "the tools are compiled without a warning" sh -c 'rm -rf build && make check 
 watch() {
     put db2 'for (;;) { }'
     setsid make watch > watched 2>&1 & pid=$!
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; [ -e build/seen/training ] && break; done
+    for _ in $(seq 60); do sleep 0.5; [ -e build/seen/training ] && break; done
     put db2 "$sum"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; grep -q 'db2: right' watched && break; done
+    for _ in $(seq 60); do sleep 0.5; grep -q "db2: right" watched && break; done
     kill -- -$pid; wait $pid 2> /dev/null
     cat watched
     grep -q 'db2: right, 4 of 4' watched && ! grep -q '^z1:' watched
