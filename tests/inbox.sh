@@ -193,10 +193,11 @@ moodle() { printf 'Identifier,"Full name","Email address",Status,Grade,"Maximum 
     printf '"Participant 123456","Jane Doe",jane@uni.example,"Submitted for grading - ",,100.00,Yes,"Tuesday, 1 December 2026, 11:43 PM",-,""\n'
     printf '"Participant 123457","Jörg Müller",joerg@uni.example,"Submitted for grading - ",,100.00,Yes,"Monday, 30 November 2026, 23:59",-,"two\nlines"\n'
     printf '"Participant 123458","Ann Absent",ann@uni.example,"No submission - ",,100.00,Yes,-,-,\n'; }
+mkdir "$in/Jane Doe_123456_assignsubmission_onlinetext_"; echo > "$in/Jane Doe_123456_assignsubmission_onlinetext_/onlinetext.html"
 moodle > "$results/roster.csv"
 printf 'deadline = 2026-11-30 23:59\na day late costs = 50\n' > "$results/assignment.txt"
 moodled() { grade && is 'Jane Doe' total 2 && is 'Jane Doe' 'handed in' '2026-12-01 23:43' && is 'Jörg Müller' total 4 && is 'Jörg Müller' 'days late' 0 &&
-    is 'Ann Absent' remarks 'nothing handed in' && ! said 'on no line'; }
+    is 'Ann Absent' remarks 'nothing handed in' && ! said 'on no line' && said 'onlinetext_ was passed over'; }
 ok "Moodle: the worksheet joins names to submissions, and has their times" moodled
 moodle | sed 's/\(123456.*grading - ",\),/\12,/; s/\(123457.*grading - ",\),/\14,/' > "$work/expected"
 ok "Moodle: the worksheet comes back byte for byte, with the points" cmp "$work/expected" "$results/moodle.csv"
@@ -210,4 +211,7 @@ plain() { rm "$results/roster.csv"; empty; some > "$in/jane.nw"; some > "$in/7.n
 ok "a plain roster beside the submissions is found" plain
 by_id() { printf "${head}9,db2,3,on paper\nJane Doe,db2,1,x\n" > "$results/marks.csv"; report && is Ann total 3 && is 'Jane Doe' total 1; }
 ok "marks by hand know people by what the roster has" by_id
+cases() { rm "$in/roster.csv"; some > "$in/Jane.nw"; some > "$in/a b.nw"; some > "$in/a=20b.nw"; : > "$results/marks.csv"; grade && printf "${head}Jane,db2,1,x\njane,db2,2,x\na=20b,db2,3,x\n" > "$results/marks.csv" &&
+    report && is Jane total 1 && is jane total 2 && is 'a=20b' total 3 && is 'a b' total 4; }
+ok "marks by hand tell Jane from jane, and a name from another's id" cases
 no "a roster of another kind" sh -c 'echo a,b,c > "$1/roster.csv"; sh build/course/report.sh build/course "$0"' "$results" "$in"
