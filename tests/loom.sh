@@ -223,6 +223,11 @@ change "$mistake s/ name=\"[^\"]*\"//"
 breaks "a mistake without a name" "$mistake" "a mistake needs a name"
 change "$mistake s/}/ keeps=\"most\"}/"
 breaks "a mistake that keeps no share of the points" "$mistake" "is not a share of the points"
+property=$(next_line 0 '^~~~ .*property part="a1"')
+change "$property s/ least=/ fewest=/"
+breaks "a property of no kind" "$property" "a property is one of sums, least and most"
+change "$property s/ least=\"0\"/ least=\"nothing\"/"
+breaks "a property without a number" "$property" "a property is one of sums, least and most"
 change "$mistake,$second { /^[?]/ d
 }"
 breaks "a mistake without a question" "$mistake" "this mistake has no question"
