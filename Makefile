@@ -389,6 +389,8 @@ $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile REA
 $(B)/tool.log: $(B)/check/test_table
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
+# (One after the other: the first looks whether a grader has left anything in /tmp.)
+$(B)/inbox.log: $(grader) $(wildcard tests/grade/*) | $(B)/grade.log
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 

@@ -141,7 +141,7 @@ ok "and nobody gets a zero for it" sh -c '! find "$0/nogcc" -name result.tsv | g
 # Attacks, as submissions.
 attacks=$work/attacks
 mkdir "$attacks"
-cp "$bodies/db2.right" "$work/secret"; chmod 644 "$work/secret"
+{ cat "$bodies/db2.right"; echo 'int secret_4711 = 4711;'; } > "$work/secret"; chmod 644 "$work/secret"
 steal="{ $(tr '\n' ' ' < "$bodies/db2.right") return; }"
 names=$(awk '/^== / { print $2 }' tests/attacks/bodies.txt)
 for name in $names; do
@@ -163,7 +163,7 @@ attacked() {
 state_of() { awk -F '\t' -v s="$1" '$1 == s { print $3 }' "$work/fell"; }
 gained() { cat "$work/fell" | grep "^$1	"; [ "$(awk -F '\t' -v s="$1" '$1 == s { print $4 }' "$work/fell")" = 0 ] && [ "$(state_of "$1")" != right ] && [ "$(state_of "$1")" != "NOT GRADED" ]; }
 held() { awk -F '\t' '$1 == "student" { s = $2 } $1 == "seconds" && $2 > 15 { print s, $2; slow = 1 } END { exit slow }' "$1"/students/*/result.tsv; }
-secret_line=$(grep -m 1 -F '+' "$bodies/db2.right" | sed 's/^ *//')
+secret_line=secret_4711    # the students' own code is on their pages, so it must be no line of theirs
 learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.html' --include='results.json' --include='junit.xml' --include='gradebook.csv'; }
 left() {
     { awk 'FNR > 1 && /6[45][0-9][0-9][0-9]/ { for (i = 1; i <= NF; i++) if ($i >= 64000 && $i < 65000) { print FILENAME ": " $0; break } }' /proc/sysvipc/*

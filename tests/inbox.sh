@@ -26,7 +26,7 @@ is() { found=$(field "$1" "$2" "$4"); echo "$1, $2: $found"; [ "$found" = "$3" ]
 # ---------------------------------------------------------------------------------------------------------------
 # Names that want to be something else.
 bidi=$(printf 'left\342\200\256right') c1=$(printf 'csi\302\2332J') latin=$(printf 'M\374ller')
-for name in gradebook.csv similarity junit.xml class.html students feedback .inbox 'Jane Doe' Jane_Doe-a0e56901 'Jane=20Doe' \
+for name in gradebook.csv similarity junit.xml class.html students feedback .inbox 'Jane Doe' Jane_Doe Jane_Doe-a0e56901 'Jane=20Doe' \
     "$bidi" "$c1" "$latin" "$(printf '%0250d' 7)" "$(printf '%0249d7' 7)" -- -rf '' .; do
     some > "$in/$name.nw"
 done
@@ -149,7 +149,7 @@ wrong 'for(int c=0;c<n_o;++c){nn2_real s=0.;/* mine */for(unsigned long row=0;ro
 wrong 'for (size_t o = 0; o < n_o; o++) { double total = 0; for (size_t r = 0; r < m; r++) total = total + dZ2[r * n_o + o] * 42; db2[o] = total; }' > "$in/other.nw"
 long='for (size_t o = 0; o < n_o; o++) { double even = 0, odd = 0; for (size_t r = 0; r < m; r++) { if (r % 2 == 0) { even = even + dZ2[r * n_o + o]; } else { odd = odd + dZ2[r * n_o + o]; } } db2[o] = even + odd; }'
 wrong "$long" > "$in/long-1.nw"; wrong "$(echo "$long" | sed 's/even/a/g; s/odd/b/g; s/ + /  +  /g; s/r++/++r/')" > "$in/long-2.nw"
-some > "$in/book-1.nw"; some > "$in/book-2.nw"
+for n in 1 2; do echo "p $bodies/p.right" | submission > "$in/book-$n.nw"; done
 copies() { grade && is 'copy-1, copy-2' students 2 "$results/similarity.csv" && [ "$(grep -c other "$results/similarity.csv")" = 0 ]; }
 ok "a copy of a wrong body is found, whatever its blanks, comments, names and types" copies
 rights() { is 'long-1, long-2' state right "$results/similarity.csv" && ! grep book "$results/similarity.csv"; }
