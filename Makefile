@@ -300,7 +300,7 @@ $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
-$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o workshop.o jail.o filter.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o inbox.o paper.o workshop.o jail.o filter.o source.o probe.o verdict.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lseccomp -lm -o $@.new && mv $@.new $@
 $(C)/run: $(addprefix $(B)/obj/course/,run.o launch.o filter.o)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -static $^ -lseccomp -o $@.new && mv $@.new $@

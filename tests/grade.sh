@@ -42,14 +42,14 @@ ln -s "$top/nn2.nw" "$class/link.nw"; all_are link refused
 mkfifo "$class/pipe.nw"; all_are pipe refused
 mkdir "$class/nothing"; all_are nothing refused
 ln -s "$class/folder" "$class/linked-folder"; all_are linked-folder refused
-cp "$class/all-right.nw" "$class/twin.nw"; mkdir "$class/twin"; cp "$class/all-right.nw" "$class/twin/nn2.nw"; all_are twin refused; all_are twin refused
+cp "$class/all-right.nw" "$class/twin.nw"; mkdir "$class/twin"; cp "$class/all-right.nw" "$class/twin/nn2.nw"; all_are twin refused
 # Names that want to be something else.
 for name in '=1+1' '-rf' "o'brien \"x\"" '<b>bold' 'a\tb' '..nw' '$(touch hacked)'; do
     cp "$class/all-right.nw" "$class/$name.nw"; all_right "$(printf '%s' "$name" | sed 's/\\/\\\\/g')" >> "$truth"
 done
-newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two\nlines' >> "$truth"
+newline=$(printf 'two\nlines'); cp "$class/all-right.nw" "$class/$newline.nw"; all_right 'two⟨U+000A⟩lines' >> "$truth"
 # One part that is something else than right or wrong.
-with does-not-compile 'db2[0] = 1'; only_db2 does-not-compile "does not compile"
+with does-not-compile 'db2[0][0] = 1;'; only_db2 does-not-compile "does not compile"
 with prints "$(cat "$bodies/db2.right"; echo 'printf("here"); puts("there");')"; only_db2 prints right 4
 with exits 'exit(0);'; only_db2 exits crashed
 with loops 'for (;;) ;'; only_db2 loops "out of time"
@@ -69,11 +69,15 @@ ok "a class of $(find "$class" -mindepth 1 -maxdepth 1 | wc -l) submissions is g
 marks() { find "$1" -name result.tsv | sort | xargs awk -F '\t' '$1 == "student" { s = $2 } $1 == "part" { print s "\t" $2 "\t" $5 "\t" $3 "\t" $7 }' | sort; }
 judged() { sort "$truth" > "$work/expected"; marks "$results" > "$work/found"; diff "$work/expected" "$work/found" | head -20; cmp "$work/expected" "$work/found"; }
 ok "every part of every submission is judged as it is" judged
+ok "the gradebook is CSV, with the marks" node tests/grade/gradebook.mjs "$results" "$truth"
+ok "junit.xml has the same" node tests/grade/junit.mjs "$results" "$truth"
+ok "each results.json is as Gradescope wants it" node tests/grade/results.mjs "$results"
 timed() { find "$results" -name result.tsv | xargs awk -F '\t' '$1 == "part" { if (due) { print FILENAME, due; bad = 1 }
-        due = $5 ~ /^(right|wrong|crashed|out of time)$/ ? $2 : "" } $1 == "time" { if ($2 != due || $3 <= 0 || $3 > 2) { print FILENAME, $0; bad = 1 }; due = "" }
+        due = $5 ~ /^(right|nearly right|wrong|crashed|out of time)$/ ? $2 : "" } $1 == "time" { if ($2 != due || $3 <= 0 || $3 > 2) { print FILENAME, $0; bad = 1 }; due = "" }
         END { exit bad || due != "" }'; }
 ok "of every part that was run it is noted how long" timed
 ok "no name of a submission was run" [ ! -e hacked ]
+ok "what the compiler says is put as it is at home" grep -qF 'db2 has one index: write db2[o]' "$results/students/does-not-compile/report.html"
 # The grader notes the place of its workshop with the results.
 gone() { [ -s "$1/.lock" ] && [ ! -e "$(tr -d '\000' < "$1/.lock")" ]; }
 ok "nothing was left in the folder of temporary files" gone "$results"
@@ -92,11 +96,9 @@ by_hand() {
     printf 'student,part,points,comment\r\nblank,db2,3,"shown, on paper"\r\n' > "$results/marks.csv"
     grade "$class" "$results" && [ "$(field blank db2)" = 3 ] && [ "$(field blank total)" = 3 ] &&
     touch "$class/blank.nw" && grade "$class" "$results" && [ "$(field blank total)" = 3 ] &&
-    grep -q 'shown, on paper' "$results/blank/report.html" && grep -q 'shown, on paper' "$results/marks.csv"
+    grep -q 'shown, on paper' "$results/students/blank/report.html" && grep -q 'shown, on paper' "$results/marks.csv"
 }
 ok "a mark by hand outlives a regrade" by_hand
-nobody() { printf 'student,part,points,comment\nno-such,db2,3,x\n' > "$results/marks.csv"; grade "$class" "$results" 2>&1 | grep -q 'marks.csv has a mark for nobody'; }
-ok "a mark for nobody is told" nobody
 echo 'student,part,points,comment' > "$results/marks.csv"
 killed() {
     rm -rf "$work/cut"
@@ -117,7 +119,7 @@ full() {
     mkdir "$work/few"; cp "$class"/student-*.nw "$work/few"
     grade "$work/few" "$work/small/results" > "$work/said" 2>&1; status=$?
     cat "$work/said"
-    whole=1; for f in "$work"/small/results/*/result.tsv; do [ ! -e "$f" ] || grep -q '^seconds' "$f" || whole=0; done
+    whole=1; for f in "$work"/small/results/students/*/result.tsv; do [ ! -e "$f" ] || grep -q '^seconds' "$f" || whole=0; done
     umount "$work/small"
     [ $status != 0 ] && [ $whole = 1 ] && grep -q 'No space left' "$work/said"
 }
@@ -126,9 +128,9 @@ ours() {
     mkdir -p "$work/one" && cp "$class/student-01.nw" "$work/one" && chmod 000 build/bin/bank && mv build/bin/bank build/bin/bank.away
     build/bin/grade build/course "$work/one" "$work/ours" /usr/bin/gcc; sh build/course/report.sh build/course "$work/ours"
     mv build/bin/bank.away build/bin/bank; chmod 755 build/bin/bank
-    grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ ! -e "$work/ours/student-01/results.json" ] &&
-    grep -q 'no fault of yours' "$work/ours/student-01/report.html" &&
-    grade "$work/one" "$work/ours" && ! grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ -e "$work/ours/student-01/results.json" ]
+    grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ ! -e "$work/ours/students/student-01/results.json" ] &&
+    grep -q 'no fault of yours' "$work/ours/students/student-01/report.html" &&
+    grade "$work/one" "$work/ours" && ! grep -q 'NOT GRADED' "$work/ours/gradebook.csv" && [ -e "$work/ours/students/student-01/results.json" ]
 }
 ok "a fault of ours is no zero, and is mended by the next run" ours
 no "no submissions at all" grade "$work/nowhere" "$work/x"
@@ -161,7 +163,7 @@ attacked() {
 state_of() { awk -F '\t' -v s="$1" '$1 == s { print $3 }' "$work/fell"; }
 gained() { cat "$work/fell" | grep "^$1	"; [ "$(awk -F '\t' -v s="$1" '$1 == s { print $4 }' "$work/fell")" = 0 ] && [ "$(state_of "$1")" != right ] && [ "$(state_of "$1")" != "NOT GRADED" ]; }
 held() { awk -F '\t' 'FNR == 1 { used = 0 } $1 == "student" { s = $2 } $1 == "time" { used += $3 }
-    $1 == "seconds" && ($2 > 60 || used > 5) { print s, $2, used; slow = 1 } END { exit slow }' "$1"/*/result.tsv; }
+    $1 == "seconds" && ($2 > 60 || used > 5) { print s, $2, used; slow = 1 } END { exit slow }' "$1"/students/*/result.tsv; }
 secret_line=$(grep -m 1 -F '+' "$bodies/db2.right" | sed 's/^ *//')
 learned() { ! grep -rlF -e "$secret_line" -e 'root:x:0' "$1" --include='report.html' --include='results.json' --include='junit.xml' --include='gradebook.csv'; }
 # What is left of another grader's on this machine is not ours: its processes have a parent, and its files a folder.
@@ -178,7 +180,7 @@ ok "no attack holds the grader" held "$work/a1"
 ok "no attack learns a secret" learned "$work/a1"
 ok "no attack leaves anything" left
 ok "nor anything of the workshop" gone "$work/a1"
-ok "no markup of a message gets onto a page" sh -c '! grep -l "<script" "$0"/*/report.html' "$work/a1"
+ok "no markup of a message gets onto a page" sh -c '! grep -l "<script" "$0"/students/*/report.html' "$work/a1"
 
 # The reader keeps many of them from the sandbox. So here they are again without it, in each of the two jails.
 mkdir "$work/hostile"

@@ -110,14 +110,83 @@ blanks > nn2.nw; put db2 "dZ2[0] = 1;"
 ok "an assignment to an input is told" says "is an input, which is only to be read"
 blanks > nn2.nw; put db2 "$sum
 int unused;"
-ok "a warning is shown beside a right result" says "db2: right" "nn2.nw:$(line 'int unused'): warning: unused variable"
+ok "a warning is shown beside a right result" says "db2: right" "nn2.nw:$(line 'int unused'): warning: unused is declared"
+quiet() { says "db2: right" && ! grep -i warning said; }
+blanks > nn2.nw; put db2 "$(edited 's/size_t r/int r/')"
+ok "an index that is an int gives no warning" quiet
+blanks > nn2.nw; put db2 "$(edited 's/size_t r = 0; r < m; r++/size_t r = m - 1; r >= 0; r--/')"
+ok "a loop that counts down for ever gets one" says "a size_t is never below 0"
+
+# The mistakes of beginners, each in a line: part, body, what is said. The words are the same for both compilers.
+cat > mistakes <<'END'
+z1 ~ for (size_t r = 0; r < m; r++) Z1[r][0] = X[r * n_i]; ~ Z1 is one row after another in a single array: write Z1[r * n_h + h]
+z1 ~ Z1[0] = X[0, 1]; ~ a comma in brackets is no second index
+z1 ~ b1[0] = 1; ~ b1 is an input, which is only to be read; what you have to write is Z1
+z1 ~ X[0]++; ~ X is an input
+z1 ~ for (size_t o = 0; o < n_o; o++) Z1[o] = 1; ~ n_o is not known in this part; it has m, n_i, n_h
+z1 ~ Z1[0] = x[0]; ~ x is not known here: write X;
+z1 ~ for (r = 0; r < m; r++) Z1[r] = 1; ~ r is not known here: declare it in its loop, for (size_t r = 0; r < m; r++)
+z1 ~ s = 0; ~ s is not known here; this part has X, W1, b1, Z1, m, n_i, n_h; a variable of your own is declared first: double s = 0;
+z1 ~ Z1[0] = A1[0]; ~ A1 is not known here; this part has X, W1, b1, Z1, m, n_i, n_h
+z1 ~ hidden_scores(m, n_i, n_h, X, W1, b1, Z1); ~ hidden_scores
+z1 ~ Z1 = X * W1; ~ W1 is a whole array, and C computes with single numbers: write W1[i * n_h + h] in a loop
+z1 ~ Z1[0] = X; ~ X is a whole array
+z1 ~ Z1[0] = exp(X); ~ X is a whole array
+z1 ~ Z1 = X; ~ = does not copy an array
+z1 ~ Z1(0) = 1; ~ an entry is written with square brackets: Z1[r * n_h + h]
+z1 ~ Z1[0] = X[0] ^ 2; ~ ^ is no power in C
+z1 ~ Z1[0] = X[0] ** 2; ~ ** is no power in C
+z1 ~ Z1[0] = 2 X[0]; ~ something is missing before 'X[0];': a semicolon, or in a product the sign *
+z1 ~ Z1[0] = (X[0] + 1; ~ a ) is missing before ';'
+z1 ~ Z1[0] = X[0; ~ a ] is missing before ';'
+z1 ~ for r in X: Z1[r] = 1; ~ a loop is written like this: for (size_t r = 0; r < m; r++) { ... }
+z1 ~ for (size_t r = 0; r < m; r++ { Z1[r] = 1; } ~ a loop is written like this
+z1 ~ if m == 1 { Z1[0] = 1; } ~ a condition stands in parentheses
+z1 ~ if (m = 1) { Z1[0] = 1; } ~ to compare, write ==
+z1 ~ if (m == 1 and n_h == 2) Z1[0] = 1; ~ in C and is written &&
+z1 ~ let s = 0; ~ let is no type of C: a number is a double
+z1 ~ double n_h = 3; ~ n_h is there already: leave out its type
+z1 ~ Z1[0] = exp(); ~ this call has too few arguments
+z1 ~ return 0; ~ nothing is to be returned: write the results into Z1
+z1 ~ double s; for (size_t i = 0; i < n_i; i++) s += X[i]; Z1[0] = s; ~ s has no value when it is first used
+z1 ~ Z1[0] == 1; ~ this computes something and keeps it nowhere
+loss ~ L[0] = 0; ~ L is a single number: write L, without brackets
+loss ~ *L = 0; ~ L is a single number: write L, without a star
+loss ~ double L = 0; ~ L is there already
+loss ~ L = y[0][0]; ~ y has one index: write y[r]
+dz2 ~ for (size_t r = 0; r < m; r++) dZ2[r] = P[r] - (y == r); ~ y is a whole array
+step ~ parameter[0] -= lr * gradient[0]; ~ the learning rate is called eta
+training ~ nn2_plain_step(n_h, eta, *db1, b1); ~ an array is passed by its name alone
+END
+told() {
+    bad=0
+    rm -f build/*.verdict
+    while IFS='~' read -r part code words; do
+        part=${part% }
+        blanks > nn2.nw; put "$part" "$code"
+        make check PART="$part" CC="$1" > said 2>&1
+        grep -qF -e "${words# }" said || { bad=1; echo "$part:$code"; cat said; }
+    done < mistakes
+    return $bad
+}
+for cc in gcc clang; do ok "the mistakes of beginners are told in our words, by $cc" told $cc; done
+part=db2
+first_only() { says "a ) is missing" && [ "$(grep -c '^  nn2' said)" = 1 ]; }
+blanks > nn2.nw; put db2 "double s = (1 + 2;
+s = 3
+db2[0] = s;"
+ok "what comes after an error in the grammar is left out" first_only
+blanks > nn2.nw; put db2 "	for (size_t o = 0; o < n_o; o++) {
+		db2[o] = dZ2[o] ** 2;
+	}"
+ok "tabs do not shift the place" says "** is no power"
 
 # ---------------------------------------------------------------------------------------------------------------
 # The source itself.
 # source WHAT PART WORDS...   nn2.nw as it is now
 source() { what=$1 part=$2; shift 2; ok "$what" says "$@"; }
 blanks > nn2.nw
-source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points"
+source "a blank is not attempted" db2 "db2: not attempted, 0 of 4 points" "Write your code in that line"
 put db2 '/* later */ // or never'
 source "comments alone are no attempt" db2 "not attempted"
 blanks > nn2.nw; blanks | grep -A 3 -F "<<$(chunk db2)>>=" >> nn2.nw
@@ -170,6 +239,8 @@ table() { make check > said 2>&1; cat said; grep -q "$1" said; }
 put db2 "$sum"
 ok "the table has the points of all parts" table '^all  *4 /100$'
 no "a part that does not exist" make check PART=z9
+named() { ! make check db2 > said 2>&1 && cat said && grep -q 'make check PART=db2' said; }
+ok "a part that is named without PART= is told how" named
 ok "a name in capitals will do" says "db2: right"
 part=DB2
 ok "a part is called by name in any case" says "db2: right"
@@ -186,14 +257,27 @@ ok "the tools are compiled without a warning" sh -c 'rm -rf build && make check 
 watch() {
     put db2 'for (;;) { }'
     setsid make watch > watched 2>&1 & pid=$!
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; [ -e build/seen/training ] && break; done
+    for _ in $(seq 60); do sleep 0.5; [ -e build/seen/training ] && break; done
     put db2 "$sum"
-    for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; grep -q 'db2: right' watched && break; done
+    for _ in $(seq 60); do sleep 0.5; grep -q "db2: right" watched && break; done
     kill -- -$pid; wait $pid 2> /dev/null
     cat watched
     grep -q 'db2: right, 4 of 4' watched && ! grep -q '^z1:' watched
 }
 ok "watch tells what has changed, and only that" watch
+no "watch does not complain of make" grep -iE 'warning|jobserver' watched
+changed() { sha256sum --quiet --strict -c MANIFEST; }
+ok "the manifest stays right when nn2.nw has been changed" changed
+nearly() {
+    make check > /dev/null 2>&1; cp -r build almost && cp .progress almost-progress
+    printf '6 nearly right 10\n  Which digits?\n' > build/dz2.result
+    echo '2026-01-01 10:00 dz2 6 nearly right' >> .progress
+    { sh tests/student.sh table; sh tests/student.sh progress; } > said; cat said
+    rm -rf build && mv almost build && mv almost-progress .progress
+    grep -q '^dz2: nearly right, 6 of 8' said && grep -q '^  Right, but for digits' said && grep -q '^dz2 *6 / *8  *nearly right  *nn2.nw:10' said &&
+    grep -q '^dz2 *\[#######   \]   6 / *8  nearly right' said && [ "$(grep -c 'it has three quarters' said)" = 2 ]
+}
+ok "what is nearly right is explained" nearly
 
 # Work is carried over by the names of the chunks.
 blanks > old.nw; cp old.nw nn2.nw; put db2 "$sum"; put z1 'int written = 1;'; put dw1 'int there = 2;'; cp nn2.nw old.nw

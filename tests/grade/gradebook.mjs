@@ -22,5 +22,5 @@ for (const student of students) {
   if (student !== 'twin') expect(`${student}, total`, rows.find(r => r.student === inCell(student)).total, String(sum))
 }
 const similar = parse(read(results, 'similarity.csv'), { columns: true, record_delimiter: '\r\n' })
-expect('the columns of similarity.csv', Object.keys(similar[0]), ['part', 'students', 'who', 'mistake', 'body'])
+expect('the columns of similarity.csv', Object.keys(similar[0]), ['part', 'students', 'who', 'state', 'mistake', 'body'])
 end()

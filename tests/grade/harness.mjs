@@ -6,8 +6,8 @@ import { join } from 'node:path'
 const need = createRequire(join(process.cwd(), 'build/browser/'))
 export const fromNpm = name => need(name)
 export const read = (...path) => readFileSync(join(...path), 'utf8')
-export const folders = results => readdirSync(results, { withFileTypes: true })
-  .filter(f => f.isDirectory() && existsSync(join(results, f.name, 'result.tsv'))).map(f => join(results, f.name))
+export const folders = results => readdirSync(join(results, 'students')).map(name => join(results, 'students', name))
+  .filter(folder => existsSync(join(folder, 'result.tsv')))
 
 // The truth: student, part, state, points, mistake; what is escaped in a name is put back.
 const plain = text => text.replace(/\\(.)/g, (_, c) => ({ n: '\n', t: '\t', r: '\r' })[c] ?? c)
