@@ -294,15 +294,18 @@ $(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
 	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
-$(B)/bin/bank: $(addprefix $(B)/obj/course/,bank.o bodies.o standins.o probe.o verdict.o) $(B)/obj/src/random.o
+grade_c  := grade inbox paper workshop jail filter source probe verdict
+bank_c   := bank bodies standins probe verdict
+run_c    := run launch filter
+$(B)/bin/bank: $(bank_c:%=$(B)/obj/course/%.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/agree: $(addprefix $(B)/obj/course/,agree.o bodies.o library.o probe.o) $(B)/lib/libnn2.a
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 $(B)/bin/part: $(addprefix $(B)/obj/course/,part.o source.o probe.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
-$(B)/bin/grade: $(addprefix $(B)/obj/course/,grade.o inbox.o paper.o workshop.o jail.o filter.o source.o probe.o verdict.o) $(B)/obj/src/random.o
+$(B)/bin/grade: $(grade_c:%=$(B)/obj/course/%.o) $(B)/obj/src/random.o
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lseccomp -lm -o $@.new && mv $@.new $@
-$(C)/run: $(addprefix $(B)/obj/course/,run.o launch.o filter.o)
+$(C)/run: $(run_c:%=$(B)/obj/course/%.o)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -static $^ -lseccomp -o $@.new && mv $@.new $@
 $(C)/%.o: $(B)/obj/course/%.o ; @cp $< $@
 $(C)/random.o: $(B)/obj/src/random.o ; @cp $< $@
@@ -328,7 +331,7 @@ grade: $(grader)
 gradescope: $(grader) $(addprefix $(C)/,setup.sh run_autograder gradescope.mk report.sh)
 	@rm -rf $(B)/gradescope && mkdir -p $(B)/gradescope/course/frames
 	@cp $(addprefix $(C)/,setup.sh run_autograder) $(B)/gradescope && cp $(C)/gradescope.mk $(B)/gradescope/Makefile
-	@cd $(C) && cp $(addsuffix .c,grade workshop jail filter source run launch call bank bodies standins probe verdict) *.h \
+	@cd $(C) && cp $(addsuffix .c,$(sort $(grade_c) $(bank_c) $(run_c) call)) *.h \
 	  parts.tsv report.* compiler.awk toolchain.sh ../src/random.c ../include/nn2.h ../gradescope/course && \
 	  cp frames/*.c ../gradescope/course/frames
 	@chmod -R u+w $(B)/gradescope && chmod +x $(B)/gradescope/setup.sh $(B)/gradescope/run_autograder

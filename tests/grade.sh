@@ -195,7 +195,7 @@ done
 framed right "$bodies/db2.right"
 { echo 'extern unsigned sleep(unsigned); sleep(10);'; cat "$bodies/db2.right"; } > "$work/body"; framed right-and-sleepy "$work/body"
 { echo 'printf("here"); puts("there"); fprintf(stderr, "and there");'; cat "$bodies/db2.right"; } > "$work/body"; framed right-and-loud "$work/body"
-{ echo 'char *some = malloc(100 << 20); if (!some) return; memset(some, 1, 100 << 20); free(some);'; cat "$bodies/db2.right"; } > "$work/body"
+{ echo 'char *some = malloc(1 << 20); if (!some) return; memset(some, 1, 1 << 20); free(some);'; cat "$bodies/db2.right"; } > "$work/body"
 framed right-and-large "$work/body"
 # Right code on a machine that gives it a twelfth of its time, where the system lets us try: on a clock it would take seconds.
 slowly() { mkdir "$work/slow"; echo "db2 $bodies/db2.right" | submission > "$work/slow/slow.nw"
