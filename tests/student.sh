@@ -63,7 +63,7 @@ body "a changed input is named" da1 'for (size_t r = 0; r < m; r++)
     }
 ((nn2_real *)W2)[0] = 1;' "It changes its input W2"
 body "a loop without an end is ended" db2 'for (;;) { }' "db2: out of time" "does not come to an end"
-body "a program that waits is ended, and told so" db2 'extern unsigned sleep(unsigned); sleep(100);' "db2: out of time" "It waits for something"
+body "a program that waits is ended, and told so" db2 'unsigned sleep(unsigned); sleep(100);' "db2: out of time" "It waits for something"
 cut_short() {
     blanks > nn2.nw; put db2 'for (;;) ;'; rm -f build/try-db2
     setsid make check PART=db2 > said 2>&1 & pid=$!
