@@ -394,6 +394,8 @@ $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)
 $(B)/inbox.log: $(grader) $(wildcard tests/grade/*) | $(B)/grade.log
+$(B)/bodies.log: $(B)/bin/bank $(B)/bin/part $(addprefix $(B)/obj/course/,verdict.o probe.o standins.o) $(wildcard tests/course/*)
+$(B)/reader.log: $(B)/obj/course/source.o tests/course/reader.c
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 

@@ -82,6 +82,14 @@ body "printing does no harm" db2 "$sum
 printf(\"here\\n\");" "db2: right" "it printed: here"
 body "the small probe is shown, and what was found" db2 "$(edited 's/= total/= total + 1/')" \
     "Try it with pen and paper" "m = 2, n_o = 2" "dZ2       =" "db2       ="
+body "what was never written is shown as nothing" relu 'for (size_t k = 0; k < m * n_h; k++)
+    if (Z1[k] > 0)
+        A1[k] = Z1[k];' "A1        =" " nothing"
+body "what comes from outside is shown as that" db2 'for (size_t o = 0; o < n_o; o++) {
+    db2[o] = 0;
+    for (size_t r = 0; r <= m; r++)
+        db2[o] += dZ2[r * n_o + o];
+}' "from-outside"
 
 # The messages that the book shows are those that a student gets, but for the numbers of the lines.
 awk '/^~~~ [{]\.says / { n++; text = 1; print > ("said." n); next } /^~~~/ { text = 0 } text { print > ("said." n) }' "$top/nn2.nw"
