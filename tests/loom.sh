@@ -87,7 +87,7 @@ breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exe
 change "/^%% exercise: a1/ s/ a1/ z1/"
 breaks "two parts of the course under one name" "$(next_line 0 '^%% exercise: a1')" "the part z1 is already in line"
 change "/^%% exercise: a1/ s/points=6/points=5/"
-breaks "points that do not sum to what the course says" "$(next_line 0 '^%% course:')" "the parts of the course are worth 99 points together"
+breaks "points that do not sum to what the course says" "$(next_line 0 '^%% course:')" " points together, and this line says "
 change "/^%% course:/ s/100/all/"
 breaks "a sum of points that is no number" "$(next_line 0 '^%% course:')" "say what all parts are worth together"
 add "%% list: add a word to nothing"
