@@ -74,7 +74,7 @@ strays() { for s in grades.csv Thumbs.db desktop.ini .DS_Store __MACOSX nn2.zip;
     ! grep -q '^grades' "$results/gradebook.csv"; }
 ok "what else lies there is passed over, and listed" strays
 feedback() { cmp "$results/students/handout/report.html" "$results/feedback/handout/report.html" &&
-    [ -f "$results/feedback/-rf.nw.html" ] && [ -f "$results/feedback/..nw.html" ] && [ -f "$results/feedback/$latin.nw.html" ] &&
+    [ -f "$results/feedback/-rf.nw/report.html" ] && [ -f "$results/feedback/..nw/report.html" ] && [ -f "$results/feedback/$latin.nw/report.html" ] &&
     find "$results/feedback" -type f -name '*.html' | wc -l && [ "$(find "$results/feedback" -type f -name '*.html' | wc -l)" = "$(( $(cat "$work/n") + 1 ))" ]; }
 ok "every entry has its feedback, under its own name" feedback
 page() { p=$results/students/odd/report.html; grep -q 'Handed in 20' "$p" && grep -q 'graded 20' "$p" && grep -q '41 \* dZ2' "$p" && grep -q '&lt;b&gt;' "$p" &&
@@ -183,7 +183,7 @@ canvas_late() { touch -d '2026-11-01 12:00' "$in"/mller*; touch -d '2026-12-01 1
     grade && said 'Canvas calls mllerjrg_LATE_4102_90002_submission-1.nw late' && said 'Canvas does not call doejane'; }
 ok "Canvas: a contradiction of times is told" canvas_late
 ok "Canvas: a column that is not there" sh -c 'echo "column = Homework" > "$0/assignment.txt"; ! sh build/course/report.sh build/course "$0" 2> "$1" && grep "assignment.txt:1: the roster has no column" "$1"' "$results" "$work/said"
-ok "Canvas: feedback is named as the submission was" [ -f "$results/feedback/doejane_4101_90001_submission.nw.html" ]
+ok "Canvas: feedback is named as the submission was" [ -f "$results/feedback/doejane_4101_90001_submission.nw/report.html" ]
 
 # Moodle: a folder or a file for each, and the grading worksheet.
 empty
@@ -206,12 +206,20 @@ foreign() { moodle | sed 's/Monday, 30 November 2026, 23:59/lundi 30 novembre 20
 ok "Moodle: a time that cannot be read is told" foreign
 
 # A plain list, beside the submissions; and one that is none.
-plain() { rm "$results/roster.csv"; empty; some > "$in/jane.nw"; some > "$in/7.nw"; printf 'id,name,e-mail\n7,Max Roe,max@uni.example\n8,Jane Doe,jane@uni.example\n9,Ann,ann@uni.example\n' > "$in/roster.csv"
+plain() { rm "$results/roster.csv"; empty; some > "$in/jane.nw"; some > "$in/7.nw"; printf 'id,name,e-mail\n7,Max Roe,max@uni.example\n8,Jane Doe,jane@uni.example\n9,Ann,ann@uni.example\n' > "$results/roster.csv"
     : > "$results/assignment.txt"; grade && is 'Max Roe' total 4 && is 'Jane Doe' total 4 && is Ann remarks 'nothing handed in' && ! said passed; }
-ok "a plain roster beside the submissions is found" plain
+ok "a plain roster will do" plain
 by_id() { printf "${head}9,db2,3,on paper\nJane Doe,db2,1,x\n" > "$results/marks.csv"; report && is Ann total 3 && is 'Jane Doe' total 1; }
 ok "marks by hand know people by what the roster has" by_id
-cases() { rm "$in/roster.csv"; some > "$in/Jane.nw"; some > "$in/a b.nw"; some > "$in/a=20b.nw"; : > "$results/marks.csv"; grade && printf "${head}Jane,db2,1,x\njane,db2,2,x\na=20b,db2,3,x\n" > "$results/marks.csv" &&
-    report && is Jane total 1 && is jane total 2 && is 'a=20b' total 3 && is 'a b' total 4; }
-ok "marks by hand tell Jane from jane, and a name from another's id" cases
+cases() { rm "$results/roster.csv"; some > "$in/Jane.nw"; some > "$in/a b.nw"; some > "$in/a=20b.nw"; : > "$results/marks.csv"; grade && printf "${head}Jane,db2,1,x\njane,db2,2,x\na b,db2,3,x\n" > "$results/marks.csv" &&
+    report && is Jane total 1 && is jane total 2 && is 'a=20b' total 4 && is 'a b' total 3; }
+ok "marks by hand tell Jane from jane" cases
+either() { printf "${head}a=20b,db2,3,x\n" > "$results/marks.csv"; report && return 1; grep "there are several students called 'a=20b'" "$work/said"; }
+ok "a name that is another's id is neither" either
+: > "$results/marks.csv"
+pages() { some > "$in/p.nw"; some > "$in/p.nw.nw"; mkdir -p "$in/p.nw.html"; some > "$in/p.nw.html/x.nw"; grade &&
+    for e in p.nw p.nw.nw p.nw.html; do [ -s "$results/feedback/$e/report.html" ] || return 1; done; }
+ok "no page takes the place of another" pages
+many() { mkdir -p "$in/many"; for i in 1 2 3 4 5 6 7 8 9; do some > "$in/many/$i.nw"; done; grade; said 'there are 9 sources in it'; }
+ok "a folder with very many sources" many
 no "a roster of another kind" sh -c 'echo a,b,c > "$1/roster.csv"; sh build/course/report.sh build/course "$0"' "$results" "$in"

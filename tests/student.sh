@@ -78,6 +78,10 @@ if (some)
 $sum" "db2: right"
 body "a crash is told" db2 '*(volatile int *)0 = 1;' "db2: crashed" "stopped by the signal 11"
 body "exit is no way out" db2 'exit(0);' "db2: crashed" "It ended the program"
+body "numbers without end are not right" z1 'for (size_t k = 0; k < m * n_h; k++)
+    Z1[k] = DBL_MAX;' "z1: wrong, 0 of 6"
+body "a file cannot be opened, here as at school" db2 'FILE *file = fopen("debug.txt", "w"); if (!file) abort();' "db2: crashed"
+body "a body as long as a book" db2 "$(awk 'BEGIN { for (i = 0; i < 3000; i++) print "db2[0] = 1;" }')" "longer than a part can be"
 body "printing does no harm" db2 "$sum
 printf(\"here\\n\");" "db2: right" "it printed: here"
 body "the small probe is shown, and what was found" db2 "$(edited 's/= total/= total + 1/')" \
