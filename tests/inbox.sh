@@ -222,4 +222,4 @@ pages() { some > "$in/p.nw"; some > "$in/p.nw.nw"; mkdir -p "$in/p.nw.html"; som
 ok "no page takes the place of another" pages
 many() { mkdir -p "$in/many"; for i in 1 2 3 4 5 6 7 8 9; do some > "$in/many/$i.nw"; done; grade; said 'there are 9 sources in it'; }
 ok "a folder with very many sources" many
-no "a roster of another kind" sh -c 'echo a,b,c > "$1/roster.csv"; sh build/course/report.sh build/course "$0"' "$results" "$in"
+no "a roster of another kind" sh -c 'echo a,b,c > "$0/roster.csv"; sh build/course/report.sh build/course "$0"' "$results"
