@@ -286,8 +286,8 @@ nearly() {
     echo '2026-01-01 10:00 dz2 6 nearly right' >> .progress
     { sh tests/student.sh table; sh tests/student.sh progress; } > said; cat said
     rm -rf build && mv almost build && mv almost-progress .progress
-    grep -q '^dz2: nearly right, 6 of 8' said && grep -q '^  Right, but for digits' said && grep -q '^dz2 *6 / *8  *nearly right  *nn2.nw:10' said &&
-    grep -q '^dz2 *\[#######   \]   6 / *8  nearly right' said && [ "$(grep -c 'it has three quarters' said)" = 2 ]
+    grep -q '^dz2: nearly right, 6 of 8' said && grep -q '^  Three quarters of the points; all but this is right:' said && grep -q '^dz2 *6 / *8  *nearly right  *nn2.nw:10' said &&
+    grep -q '^dz2 *\[#######   \]   6 / *8  nearly right' said && [ "$(grep -c 'nearly right has three quarters' said)" = 2 ]
 }
 ok "what is nearly right is explained" nearly
 
