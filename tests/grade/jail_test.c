@@ -3,6 +3,7 @@
    for each, between tabs: its name, how compiling ended, how running ended, the verdict, the seconds all of it took on the
    clock, and the words for the student; and then what the compiler said, in lines that begin with "said". */
 #define _GNU_SOURCE
+#include "system.h"
 #include "verdict.h"
 #include "workshop.h"
 #include <signal.h>
