@@ -400,9 +400,9 @@ $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
 # The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.
-$(B)/upto.log: $(B)/tangled.mk $(B)/loom/upto.sh
+$(B)/upto.log: $(B)/tangled.mk $(B)/flags $(B)/loom/upto.sh
 	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
-$(B)/emptied.log: $(B)/tangled.mk $(B)/loom/emptied.sh
+$(B)/emptied.log: $(B)/tangled.mk $(B)/flags $(B)/loom/emptied.sh
 	@sh $(B)/loom/emptied.sh nn2.nw $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
 $(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
 	@gawk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@

@@ -397,6 +397,7 @@ ok "every complaint of the loom has its test" all_provoked
 # The test of the one pair, when its chunk is emptied.
 emptied() {
     ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    cp "$top/build/flags" build
     awk -F '\t' -v p="$pair" '$1 != "pair" || $3 == p' build/ledger.tsv > one && mv one build/ledger.tsv
     sh build/loom/emptied.sh nn2.nw build > log; status=$?
     sed 's/^not ok - //' log; exit $status )
@@ -412,6 +413,7 @@ breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it s
 # The source cut off after that pair's chapter, and before. Of the compiler's words only those with a place are read.
 upto() {
     ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    cp "$top/build/flags" build
     awk -F '\t' -v c="$chapter" '$1 != "chapter" || !past; $1 == "chapter" && $7 > c { past = 1 }' build/ledger.tsv > one
     mv one build/ledger.tsv
     sh build/loom/upto.sh nn2.nw build > log 2>&1
