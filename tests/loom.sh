@@ -414,7 +414,7 @@ breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it s
 upto() {
     ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
     cp "$top/build/flags" build
-    awk -F '\t' -v c="$chapter" '$1 != "chapter" || !past; $1 == "chapter" && $7 > c { past = 1 }' build/ledger.tsv > one
+    awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $7 > c { $3 = "making" } 1' build/ledger.tsv > one
     mv one build/ledger.tsv
     sh build/loom/upto.sh nn2.nw build > log 2>&1
     grep '^nn2\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
@@ -433,6 +433,21 @@ insert $((test_start + 1)) "#if !__has_include(\"${later_header##*/}\")
     ck_abort_msg(\"too early\");
 #endif"
 breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "too early" upto
+
+# The last chapter of a source counts as well, although no other follows.
+printf '%s\n' '%% part: One | book' '# One {#ch:one}' '<<src/one.c>>=' 'int one;' '@' '# Two {#ch:two}' '<<src/two.c>>=' 'int two = "2";' '@' > m/nn2.nw
+ends() { ( cd m && printf 'chapter\tch:one\tbook\tOne\t1\tOne\t2\nchapter\tch:two\tbook\tOne\t2\tTwo\t6\n' > build/ledger.tsv &&
+    sh build/loom/upto.sh nn2.nw build > log 2>&1; grep '^nn2\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
+ok "the last chapter of a source is cut off at its end" ends
+
+# A file whose root has been renamed goes, in each folder that the tangle fills; what others have put there stays.
+tidies() { ( cd m && touch b/course/other &&
+    for f in course/report.css examples/own.c loom/ran.awk; do [ -e "b/$f" ] || exit 1; done
+    sed 's/^<<course\/report\.css>>=/<<course\/look.css>>=/; s/^<<examples\/own\.c>>=/<<examples\/mine.c>>=/; s/^<<loom\/ran\.awk>>=/<<loom\/run.awk>>=/' "$nw" > nn2.nw ) && tangle &&
+    ( cd m/b && [ -e course/other ] && [ -e course/look.css ] && [ -e line/examples/mine.c ] && [ -e loom/run.awk ] &&
+      for f in course/report.css examples/own.c line/examples/own.c proof/examples/own.c loom/ran.awk; do [ ! -e "$f" ] || exit 1; done ); }
+change ''; tangle
+ok "a file whose chunk is gone is removed, in every folder" tidies
 
 # The test of the pair, when it is not in the logs.
 ran() { echo "nn2.nw:1:P:another:test:0: Passed" | gawk -f "$top/build/loom/ran.awk" "$top/build/ledger.tsv" -; }
