@@ -140,8 +140,8 @@ all: lib html pdf
 $(B)/tangled.mk: nn2.nw
 	@mkdir -p $(B)/boot/loom
 	@PATH=$$PATH:/usr/lib/noweb; markup -t nn2.nw 2>/dev/null | ( cd $(B)/boot && \
-	  mnt loom/tangle.sh loom/ledger.awk loom/tangle.awk ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
-	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
+	  mnt loom/tangle.sh loom/ledger.awk loom/fields.awk loom/tangle.awk ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
+	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/fields.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
 	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh nn2.nw $(B)
 
 include $(B)/tangled.mk
@@ -291,7 +291,7 @@ C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
 $(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
-	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $< $(B)/ledger.tsv nn2.nw
+	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $(B)/loom/fields.awk -f $< $(B)/ledger.tsv nn2.nw
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 grade_c  := grade inbox paper workshop jail filter source probe verdict
@@ -403,9 +403,9 @@ $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 $(B)/upto.log: $(B)/tangled.mk $(B)/flags $(B)/loom/upto.sh
 	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
 $(B)/emptied.log: $(B)/tangled.mk $(B)/flags $(B)/loom/emptied.sh
-	@sh $(B)/loom/emptied.sh nn2.nw $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
+	@sh $(B)/loom/emptied.sh $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
 $(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
-	@gawk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@
+	@gawk -f $(B)/loom/fields.awk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@
 
 clogs    := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log)
 slogs    := $(scripts:%=$(B)/%.log)

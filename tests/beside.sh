@@ -13,9 +13,11 @@ ok "and no macro of the loom" sh -c "! grep -nE '\\\\(q|val|term|ix|[a-z]+ref)[[
 ok "and no fence, no comment" sh -c "! grep -n '^:::\|^%%' $beside/chapter.md"
 value=$(awk -F '\t' '$1 == "L" { print $4 }' build/values.tsv)
 ok "but the value that was computed" grep -q "Ours has $value:" $beside/chapter.md
-ok "and the numbers of both equations" sh -c '
+both_numbers() {
     for e in eq:stage-target eq:stage-loss; do
-        n=$(awk -F "\t" -v e=$e "\$2 == e { print \$3 }" build/ledger.tsv); grep -qF "\\qquad ($n) \$\$" '$beside'/chapter.md || exit 1; done'
+        n=$(field number '$1 == "equation" && field("label") == "'$e'"'); grep -qF "\\qquad ($n) \$\$" $beside/chapter.md || return 1; done
+}
+ok "and the numbers of both equations" both_numbers
 
 # The page: the frame holds all of it.
 sed -n '/ srcdoc="/,/"><\/iframe>/p' build/nn2-making.html | tr '\n' '\f' |

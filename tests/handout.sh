@@ -94,7 +94,7 @@ refused() {
     grep -qE -e "$1" "$work/said" || { echo "expected: $1"; return 1; }
 }
 again
-line=$(awk -F '\t' '$1 == "graded" && $2 == "dw2" { print $8 }' build/ledger.tsv)
+line=$(field line '$1 == "graded" && field("name") == "dw2"')
 secret=$(sed -n "$((line + 6))p" nn2.nw | sed 's/^ *//')
 prose=$(awk '/^# .*{#ch:digits}/ { print NR; exit }' nn2.nw)
 { head -n "$prose" "$work/source"; printf '\nSay `%s` aloud.\n' "$secret"; tail -n "+$((prose + 1))" "$work/source"; } > nn2.nw

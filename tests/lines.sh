@@ -5,16 +5,13 @@ nw=$top/nn2.nw
 mkdir "$work/copy" && cp -a "$top"/* "$work/copy"
 cd "$work/copy" || exit 1
 
-# field N CONDITION   field N of the first row of the ledger for which the condition of awk holds
-field() { awk -F '\t' -v n="$1" "$2"' { print $n; exit }' "$top/build/ledger.tsv"; }
-
 # A paired chunk of the library that closes a block, so that a statement can follow on its last line; and its test.
-# The ledger is read twice: chunks first, then pairs.
-set -- $(awk -F '\t' -v nw="$nw" '
-    BEGIN { while ((getline l < nw) > 0) source[++n] = l }
-    NR == FNR { if ($1 == "chunk" && $5 ~ /^src\//) { end[$3] = $4 + $8; file[$3] = $5 } next }
-    $1 == "pair" && source[end[$6]] == "}" { split($7, topic, " "); print end[$6], file[$6], topic[1]; exit }
-    ' "$top/build/ledger.tsv" "$top/build/ledger.tsv")
+set -- $(ledger '
+    BEGIN { while ((getline l < nw) > 0) text[++n] = l }
+    $1 == "chunk" && field("file") ~ /^src\// { end[field("name")] = field("line") + field("lines"); file[field("name")] = field("file") }
+    $1 == "pair" { chunk[++p] = field("chunks"); topic[p] = field("tests"); sub(/ .*/, "", topic[p]) }
+    END { for (i = 1; i <= p; i++) if (text[end[chunk[i]]] == "}") { print end[chunk[i]], file[chunk[i]], topic[i]; exit } }
+    ' -v nw="$nw")
 code_end=$1 file=$2 topic=$3
 test_file=$(grep -l "topic(.*\"$topic\"" "$top"/build/tests/*.c | sed 's|.*/||; s|\.c$||')
 # A short line of that test program that ends an assertion.

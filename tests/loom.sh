@@ -9,27 +9,26 @@ mkdir m && cp -a "$top/build" "$top/figures" "$top/data" m/
 # ---------------------------------------------------------------------------------------------------------------
 # Places in the source. They are looked up in the ledger, so that they are right however the book changes.
 
-# field N CONDITION   field N of the first row of the ledger for which the condition of awk holds
-field() { awk -F '\t' -v n="$1" "$2"' { print $n; exit }' "$top/build/ledger.tsv"; }
 # next_line N PATTERN   the first line after line N of the source that matches
 next_line() { awk -v n="$1" -v p="$2" 'NR > n && $0 ~ p { print NR; exit }' "$nw"; }
 
 # The pair that is broken: the first of the worked example that shows a value. The one after it, and the last.
-isfirst='$1 == "pair" && $4 == "stage" && $8 ~ /^[A-Za-z0-9]+$/'
-pair=$(field 3 "$isfirst") equation=$(field 5 "$isfirst") chunk=$(field 6 "$isfirst")
-topic=$(field 7 "$isfirst") symbol=$(field 8 "$isfirst")
-after=$(field 3 '$1 == "pair" && $3 > '"$pair")
-last_pair=$(awk -F '\t' '$1 == "pair" { n = $3 } END { print n }' "$top/build/ledger.tsv")
+isfirst='$1 == "pair" && field("version") == "stage" && field("value") ~ /^[A-Za-z0-9]+$/'
+pair=$(field line "$isfirst") equation=$(field equations "$isfirst") chunk=$(field chunks "$isfirst")
+topic=$(field tests "$isfirst") symbol=$(field value "$isfirst")
+after=$(field line '$1 == "pair" && field("line") + 0 > '"$pair")
+last_pair=$(ledger '$1 == "pair" { n = field("line") } END { print n }')
 # Its equation, its chunk and the chunk's last line, where the chunk is used, and its quantity's name in C.
-formula=$(field 4 '$2 == "'"$equation"'"')
-code=$(field 4 '$3 == "'"$chunk"'"')
-code_end=$((code + $(field 8 '$3 == "'"$chunk"'"')))
+formula=$(field line '$2 == "'"$equation"'"')
+ischunk='$1 == "chunk" && field("name") == "'$chunk'"'
+code=$(field line "$ischunk")
+code_end=$((code + $(field lines "$ischunk")))
 used=$(awk -v name="<<$chunk>>" '{ t = $0; gsub(/^[ \t]+|[ \t]+$/, "", t) } t == name { print NR; exit }' "$nw")
-in_c=$(field 6 '$1 == "symbol" && $2 == "'"$symbol"'"')
+in_c=$(field c '$1 == "symbol" && field("id") == "'"$symbol"'"')
 # A chapter of the book with that pair in it, and the next.
-chapter=$(awk -F '\t' -v p="$pair" '$1 == "chapter" && $7 < p { n = $7 } END { print n }' "$top/build/ledger.tsv")
+chapter=$(ledger '$1 == "chapter" && field("line") + 0 < p { n = field("line") } END { print n }' -v p="$pair")
 # A growing list; the notation table.
-list=$(field 2 '$1 == "list"')
+list=$(field name '$1 == "list"')
 table=$(next_line 0 '^~~~ *{[.]notation}')
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -369,11 +368,11 @@ no_trace() {
         change '' && weave html > /dev/null && cmp without m/build/nn2.html
 }
 ok "the notes about what is hidden leave no trace in the book" no_trace
-figure=$(field 2 '$1 == "figure"')
-student() { tangle && ( cd m && awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
+figure=$(field label '$1 == "figure"')
+student() { tangle && ( cd m && gawk -f b/loom/fields.awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
     mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk > /dev/null ); }
 change ''
-referring=$(awk -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
+referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
 
 # Each complaint the loom can make was provoked by one of the tests above.
@@ -398,13 +397,14 @@ ok "every complaint of the loom has its test" all_provoked
 emptied() {
     ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
     cp "$top/build/flags" build
-    awk -F '\t' -v p="$pair" '$1 != "pair" || $3 == p' build/ledger.tsv > one && mv one build/ledger.tsv
-    sh build/loom/emptied.sh nn2.nw build > log; status=$?
+    gawk -v p="$pair" -f build/loom/fields.awk -e 'BEGIN { while ((getline line < "build/ledger.tsv") > 0 && line ~ /^fields/) print line }
+        $1 != "pair" || field("line") == p' build/ledger.tsv > one && mv one build/ledger.tsv
+    sh build/loom/emptied.sh build > log; status=$?
     sed 's/^not ok - //' log; exit $status )
 }
 change ''
 ok "the source as it is: the test of a pair fails with its chunk emptied" emptied
-change "$pair s/tests=\"[^\"]*\"/tests=\"$(field 7 '$1 == "pair"')\"/"
+change "$pair s/tests=\"[^\"]*\"/tests=\"$(field tests '$1 == "pair"')\"/"
 breaks "a pair whose test passes with its chunk emptied" "$pair" "passes with <<" emptied
 change -e "$code_end s/\$/ int set_here = 0;/" -e "$used s/\$/\\
     (void)set_here;/"
@@ -414,14 +414,14 @@ breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it s
 upto() {
     ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
     cp "$top/build/flags" build
-    awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $7 > c { $3 = "making" } 1' build/ledger.tsv > one
+    awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $NF > c { $(NF - 1) = "later" } 1' build/ledger.tsv > one
     mv one build/ledger.tsv
     sh build/loom/upto.sh nn2.nw build > log 2>&1
     grep '^nn2\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
 }
 later_function=$(sed -n 's/^NN2_API .*\(nn2_[a-z_]*\)(.*/\1/p' "$top/build/include/nn2.h" | tail -n 1)
-later_header=$(field 2 '$1 == "root" && $2 ~ /^src\/.*\.h$/')
-later_chunk=$(awk -F '\t' '$1 == "pair" && $4 == "stage" { c = $6 } END { print c }' "$top/build/ledger.tsv")
+later_header=$(field name '$1 == "root" && field("name") ~ /^src\/.*\.h$/')
+later_chunk=$(ledger '$1 == "pair" && field("version") == "stage" { c = field("chunks") } END { print c }')
 test_start=$(next_line "$chapter" '^START_TEST')
 change ''
 ok "the source as it is: cut off after a chapter it passes" upto
@@ -436,7 +436,7 @@ breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "
 
 # The last chapter of a source counts as well, although no other follows.
 printf '%s\n' '%% part: One | book' '# One {#ch:one}' '<<src/one.c>>=' 'int one;' '@' '# Two {#ch:two}' '<<src/two.c>>=' 'int two = "2";' '@' > m/nn2.nw
-ends() { ( cd m && printf 'chapter\tch:one\tbook\tOne\t1\tOne\t2\nchapter\tch:two\tbook\tOne\t2\tTwo\t6\n' > build/ledger.tsv &&
+ends() { ( cd m && printf '%s\t' fields chapter label source line > build/ledger.tsv && printf '\nchapter\tch:one\tnn2.nw\t2\nchapter\tch:two\tnn2.nw\t6\n' >> build/ledger.tsv &&
     sh build/loom/upto.sh nn2.nw build > log 2>&1; grep '^nn2\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
 ok "the last chapter of a source is cut off at its end" ends
 
@@ -450,6 +450,6 @@ change ''; tangle
 ok "a file whose chunk is gone is removed, in every folder" tidies
 
 # The test of the pair, when it is not in the logs.
-ran() { echo "nn2.nw:1:P:another:test:0: Passed" | gawk -f "$top/build/loom/ran.awk" "$top/build/ledger.tsv" -; }
+ran() { echo "nn2.nw:1:P:another:test:0: Passed" | gawk -f "$top/build/loom/fields.awk" -f "$top/build/loom/ran.awk" "$top/build/ledger.tsv" -; }
 ran > said
 ok "a pair whose test did not run" grep -q "^not ok - nn2.nw:$pair: the test '$topic' of this pair did not run" said

@@ -31,14 +31,14 @@ ok "make without a target makes the library, the pages and the paper" builds_all
 # ---------------------------------------------------------------------------------------------------------------
 # After a change of prose, and of code.
 sentence="This sentence was put in by a test."
-chapter=$(awk -F '\t' '$1 == "chapter" && $3 == "book" && $5 == 3 { print $7; exit }' "$top/build/ledger.tsv")
+chapter=$(field line '$1 == "chapter" && field("volume") == "book" && field("number") == 3')
 change_prose() { sed "$chapter s/\$/\\
 \\
 $sentence/" "$nw" > nn2.nw; }
 # A paired chunk of the library that closes a block, so that a statement can follow on its last line.
-set -- $(awk -F '\t' -v nw="$nw" 'BEGIN { while ((getline l < nw) > 0) source[++n] = l }
-    $1 == "chunk" && $5 ~ /^src\/.*\.c$/ && $7 && source[$4 + $8] == "}" { sub(/\.c$/, "", $5); print $4 + $8, $5; exit }
-    ' "$top/build/ledger.tsv")
+set -- $(ledger 'BEGIN { while ((getline l < nw) > 0) text[++n] = l }
+    $1 == "chunk" && field("file") ~ /^src\/.*\.c$/ && field("pair") && text[end = field("line") + field("lines")] == "}" {
+        print end, substr(field("file"), 1, length(field("file")) - 2); exit }' -v nw="$nw")
 code_end=$1 changed=$2
 change_both() { sed -e "$code_end s/\$/ (void)0;/" -e "$chapter s/\$/\\
 \\

@@ -31,9 +31,9 @@ for name in nn2 nn2-making; do
         gsub(/<[^>]*>/, ""); gsub(/&#160;/, " "); gsub(/&amp;/, "\\&"); gsub(/  +/, " "); print d, $0 }' \
         "$work/outline" > "$work/a"
     [ $name = nn2 ] && volume=book || volume=making
-    gawk -F '\t' -v volume=$volume 'BEGIN { print 1, "Contents" } $1 == "chapter" && $3 == volume {
-        if ($4 != part) print 1, part = $4
-        print 2, ($5 == "" ? "" : $5 " ") $6 }' build/ledger.tsv > "$work/b"
+    ledger 'BEGIN { print 1, "Contents" } $1 == "chapter" && field("volume") == volume {
+        if (field("part") != part) print 1, part = field("part")
+        print 2, (field("number") == "" ? "" : field("number") " ") field("title") }' -v volume=$volume > "$work/b"
     ok "$name: the bookmarks are the parts and the chapters, in their places" diff "$work/a" "$work/b"
 
     # links: outputs.sh looks for those that lead nowhere
@@ -46,7 +46,7 @@ done
 # The course: each part says at its pair what it is; in the other volume stand all mistakes of the bank.
 pdftotext -layout build/nn2.pdf "$work/body"
 told() {
-    awk -F '\t' '$1 == "graded" { print "Part " $2 " of the course, " $3 " points" }' build/ledger.tsv | sort > "$work/a"
+    ledger '$1 == "graded" { print "Part " field("name") " of the course, " field("points") " points" }' | sort > "$work/a"
     grep -oE 'Part [a-z0-9]+ of the course, [0-9]+ points' "$work/body" | sort > "$work/b"
     [ -s "$work/a" ] && diff "$work/a" "$work/b"
 }

@@ -24,8 +24,8 @@ shown() {
 }
 # tangled STREAM FILE   what noweb makes of it, with the numbers of the equations
 tangled() {
-    mnt "$2" < "$1" > "$work/mnt" 2>&1 && gawk -F '\t' '
-    NR == FNR { if ($1 == "equation") number[$2] = $3; next }
+    mnt "$2" < "$1" > "$work/mnt" 2>&1 && gawk -f "$top/build/loom/fields.awk" -e '
+    NR == FNR { if ($1 == "equation") number[field("label")] = field("number"); next }
     { while (match($0, /\\eqref\{(eq:[a-z0-9-]+)\}/, m))
           $0 = substr($0, 1, RSTART - 1) "(" number[m[1]] ")" substr($0, RSTART + RLENGTH); print }
     ' "$top/build/ledger.tsv" "$2" > "$2.numbered"
@@ -38,19 +38,18 @@ same() {
 
 # the book: the blocks stand at the ends of the numbered chapters that add lines
 ok "the page counts its lines right" test -z "$(shown build/nn2.html)"
-gawk -F '\t' '$1 == "chapter" {
-    if (id != "") print id, $7 - 1
-    id = $3 == "book" && $5 != "" ? $2 : ""
-}' build/ledger.tsv > "$work/chapters"
+ledger '$1 == "chapter" {
+    if (id != "") print id, begins, field("line") - 1
+    id = field("volume") == "book" && field("number") != "" ? field("label") : ""; begins = field("line")
+}' > "$work/chapters"
 cd "$work" || exit 1
 n=0
-while read -r chapter end; do
+while read -r chapter start end; do
     head -n "$end" "$top/nn2.nw" | markup -t - > stream
     block=shown/$n
     grep -q "id=\"$chapter\"" "$top/build/nn2.html" || continue
     # a chapter without code has no block, nor one whose code belongs to no file yet
     grep -q '^@defn [^ ]*\.[ch]$' stream || continue
-    start=$(gawk -F '\t' -v c="$chapter" '$2 == c { print $7 }' "$top/build/ledger.tsv")
     sed -n "$start,${end}p" "$top/nn2.nw" | grep -q '^<<.*>>=$' || continue
     n=$((n + 1))
     files=$(cd "$block" && find . -type f | sed 's|^\./||' | sort)
@@ -64,5 +63,5 @@ cd "$top" || exit 1
 ok "the second volume counts its lines right" test -z "$(shown build/nn2-making.html)"
 cd "$work" || exit 1
 markup -t "$top/nn2.nw" > stream
-files=$(cut -f 1,2 "$top/build/ledger.tsv" | sed -n 's/^root\t//p')
+files=$(ledger '$1 == "root" { print field("name") }')
 ok "every file is as noweb tangles it" same shown/0 stream $files

@@ -41,8 +41,9 @@ done
 ok "a paired chunk is named with its equation" grep -q '^ *\/\* compute the hidden scores: equation (3) \*\/$' build/examples/worked.c
 ok "a comment speaks of an equation by its number" grep -q 'Equations ([0-9]*) to ([0-9]*)' build/src/plain.h
 ok "no label of an equation is left in the C" sh -c "! grep -n 'eqref' build/src/* build/include/* build/examples/*"
-ok "numbers in the C are those of the ledger" awk -F '\t' '
-    $1 == "equation" { number[$2] = $3 } $1 == "pair" { split($5, e, " "); split($6, c, "|"); want[c[1]] = "(" number[e[1]] ")" }
+ok "numbers in the C are those of the ledger" gawk -f build/loom/fields.awk -e '
+    $1 == "equation" { number[field("label")] = field("number") }
+    $1 == "pair" { split(field("equations"), e, " "); split(field("chunks"), c, "|"); want[c[1]] = "(" number[e[1]] ")" }
     FILENAME !~ /tsv/ && /^ *\/\* [^:]*: equations? \([0-9]+\).* \*\/$/ { t = n = $0
         gsub(/^ *\/\* |: equations? .*/, "", t); sub(/.*: equations? /, "", n); sub(/[ ,].*/, "", n); seen++
         if (t in want && want[t] != n) { print t, want[t], n; bad = 1 } }
