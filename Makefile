@@ -1,4 +1,5 @@
-# nn2: one source, nn2.nw, tangled into C and woven into a book. 'make help' lists the targets.
+# nn2: a book, nn2.nw, and the machine that makes it, making/*.nw, tangled into programs and woven into two
+# volumes. 'make help' lists the targets.
 
 PREFIX     ?= /usr/local
 DESTDIR    ?=
@@ -8,6 +9,13 @@ WERROR     ?= -Werror
 CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR) -ffp-contract=off
 B           = build
 comma      := ,
+
+# The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
+bank       := making/bank-forward.nw making/bank-backward.nw
+making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside parts verdict) \
+              $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
+sources    := nn2.nw $(making)
+
 SONAME      = libnn2.so.0
 
 # What each layer needs: Debian's package names, and for each a file or program that shows it is there.
@@ -136,13 +144,13 @@ endif
 all: lib html pdf
 
 # ---------------------------------------------------------------------------------------------------------------
-# Tangle. The loom is in nn2.nw too: its first two programs are taken out by noweb alone.
-$(B)/tangled.mk: nn2.nw
+# Tangle. The loom is written in the same way: its first programs are taken out by noweb alone.
+$(B)/tangled.mk: $(sources)
 	@mkdir -p $(B)/boot/loom
-	@PATH=$$PATH:/usr/lib/noweb; markup -t nn2.nw 2>/dev/null | ( cd $(B)/boot && \
+	@PATH=$$PATH:/usr/lib/noweb; markup -t making/ledger.nw making/tangle.nw 2>/dev/null | ( cd $(B)/boot && \
 	  mnt loom/tangle.sh loom/ledger.awk loom/fields.awk loom/tangle.awk ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
 	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/fields.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
-	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh nn2.nw $(B)
+	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh $(B) $(sources)
 
 include $(B)/tangled.mk
 tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files) $(course_files))
@@ -155,7 +163,7 @@ INC      := -I$(B)/include -I$(B)/src -I$(B)/examples
 
 # ---------------------------------------------------------------------------------------------------------------
 # Compile what is installed and run: the clean tangle, which a change of prose does not touch. If it does not
-# compile, the tangle with lines says where in nn2.nw.
+# compile, the tangle with lines says where in the source.
 # $(1): the flags of the precision
 define compile
 @mkdir -p $(@D)
@@ -230,19 +238,21 @@ $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 
 loom     := $(addprefix $(B)/,$(loom_files))
 svg      := $(figures:%=$(B)/figures/%.svg)
-woven    := nn2.nw $(loom) $(values)
+woven    := $(loom) $(values)
 html: $(B)/nn2.html $(B)/nn2-making.html
 pdf: $(B)/nn2.pdf $(B)/nn2-making.pdf
 $(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
 	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
-$(B)/nn2.html: $(woven) $(svg) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh nn2.nw book html
-$(B)/nn2-making.html: $(woven) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh nn2.nw making html
-$(B)/nn2.pdf: $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
-	@sh $(B)/loom/weave.sh nn2.nw book pdf
-$(B)/nn2-making.pdf: $(woven) $(B)/nn2.pdf | $(B)/nn2-making.html
-	@sh $(B)/loom/weave.sh nn2.nw making pdf
+# A volume is woven from its own sources. The second refers to the first, to what is in its links.
+$(B)/book.links: $(B)/tangled.mk ;
+$(B)/nn2.html: nn2.nw $(woven) $(svg) $(B)/weave/page.css
+	@sh $(B)/loom/weave.sh book html nn2.nw
+$(B)/nn2-making.html: $(making) $(B)/book.links $(woven) $(B)/weave/page.css
+	@sh $(B)/loom/weave.sh making html $(making)
+$(B)/nn2.pdf: nn2.nw $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
+	@sh $(B)/loom/weave.sh book pdf nn2.nw
+$(B)/nn2-making.pdf: $(making) $(B)/book.links $(woven) | $(B)/nn2.pdf $(B)/nn2-making.html
+	@sh $(B)/loom/weave.sh making pdf $(making)
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
@@ -290,8 +300,8 @@ dist: all
 C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
-$(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw
-	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $(B)/loom/fields.awk -f $< $(B)/ledger.tsv nn2.nw
+$(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw $(bank)
+	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $(B)/loom/fields.awk -f $< $(B)/ledger.tsv nn2.nw $(bank)
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 grade_c  := grade inbox paper workshop jail filter source probe verdict
@@ -314,7 +324,7 @@ $(C)/public.tsv: $(B)/bin/bank
 
 # The hand-out proves itself, or there is none.
 handout: $(B)/nn2.html $(figures:%=$(B)/figures/%.pdf) $(C)/public.tsv $(addprefix $(B)/,$(course_files))
-	@sh $(C)/handout.sh nn2.nw $(B)
+	@sh $(C)/handout.sh $(B) nn2.nw $(bank)
 	@echo $(B)/nn2-handout $(B)/nn2-handout.zip
 
 # What comes back from the students. RESULTS holds what has been graded, so that the next run goes on from there.
@@ -340,7 +350,7 @@ gradescope: $(grader) $(addprefix $(C)/,setup.sh run_autograder gradescope.mk re
 	@rm -rf $(B)/gradescope && echo $(B)/nn2-gradescope.zip
 
 # ---------------------------------------------------------------------------------------------------------------
-# The tests of the C code, from the tangle with lines, so that every message names nn2.nw. They are run in several
+# The tests of the C code, from the tangle with lines, so that every message names the source. They are run in several
 # builds: plain, with the sanitizers, in single precision, by clang; the plain one also under valgrind.
 tests    := $(patsubst tests/%.c,%,$(filter tests/test_%.c,$(tests_files)))
 LINE     := $(B)/line
@@ -386,7 +396,7 @@ $(B)/valgrind.log: $(tests:%=$(B)/check/%)
 
 # Tests from outside: each script in tests/ is one topic, and prints 'ok - what' or 'not ok - what' for each test.
 scripts  := $(patsubst tests/%.sh,%,$(filter-out tests/run.sh tests/summary.sh tests/lib.sh,$(wildcard tests/*.sh)))
-$(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh nn2.nw Makefile README.md $(libraries) $(programs) $(B)/nn2.pdf $(B)/nn2-making.pdf
+$(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh $(sources) Makefile README.md $(libraries) $(programs) $(B)/nn2.pdf $(B)/nn2-making.pdf
 	@CC="$(CC)" sh $< > $@.new || echo "not ok - $* ended before its end" >> $@.new; grep '^not ok' $@.new >&2; mv $@.new $@
 
 $(B)/tool.log: $(B)/check/test_table

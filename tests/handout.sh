@@ -79,11 +79,11 @@ cp -a build/course "$work/course"; cp nn2.nw "$work/source"
 cat > "$work/weave.sh" <<END
 cp "$work/page" build/nn2.html; cp "$work/paper" build/nn2.pdf
 END
-try() { sh build/course/handout.sh nn2.nw build > "$work/said" 2>&1; }
+try() { sh build/course/handout.sh build nn2.nw $bank_nw > "$work/said" 2>&1; }
 again() { rm -rf build/course && cp -a "$work/course" build/course && cp "$work/source" nn2.nw && chmod -R u+w build/course &&
     cp -f "$work/weave.sh" build/loom/weave.sh; }
 # tangled   the tangle of a source that was changed; what only make makes is as it was
-tangled() { LOOM=build/loom sh build/loom/tangle.sh nn2.nw build > /dev/null; rm -rf build/course && cp -a "$work/course" build/course &&
+tangled() { LOOM=build/loom sh build/loom/tangle.sh build $sources > /dev/null; rm -rf build/course && cp -a "$work/course" build/course &&
     cp -f "$work/weave.sh" build/loom/weave.sh; }
 # refused WHAT WORDS   there is no hand-out then, not even the one that was there, and it is said why
 refused() {
@@ -128,7 +128,7 @@ ok "a solution that does not pass is found" refused "^nn2\.nw:[0-9]+: part z1, i
 again
 set -- $(awk -F '\t' '$1 == "body" && $3 !~ /^right/ { print $2, $3; exit }' build/course/public.tsv)
 cp "build/course/bodies/$1.right" "build/course/bodies/$1.$2"
-ok "a mistake that is not caught is found, with its line in the bank" refused "^nn2\.nw:$(grep -n "^~~~ *{.mistake .*part=\"$1\" name=\"$2\"" nn2.nw | cut -d: -f1): part $1, the mistake $2"
+ok "a mistake that is not caught is found, with its line in the bank" refused "^$(grep -n "^~~~ *{.mistake .*part=\"$1\" name=\"$2\"" $bank_nw | cut -d: -f1,2): part $1, the mistake $2"
 again
 set -- $(awk -F '\t' '$1 == "body" && $3 !~ /^right/ { if ($2 == p) { print p, n, $3; exit } p = $2; n = $3 }' build/course/public.tsv)
 cp "build/course/bodies/$1.$2" "build/course/bodies/$1.$3"

@@ -1,4 +1,4 @@
-# What the test scripts share. A script is run from the folder of nn2.nw, after a build.
+# What the test scripts share. A script is run from the folder of the Makefile, after a build.
 top=$(pwd)
 unset MAKEFLAGS MFLAGS MAKELEVEL    # a make that a test starts is a make of its own
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
@@ -7,6 +7,10 @@ work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 ledger() { program=$1; shift; gawk "$@" -f "$top/build/loom/fields.awk" -e "$program" "$top/build/ledger.tsv"; }
 # field NAME CONDITION   that field of the first row for which the condition holds
 field() { ledger "$2"' { print field("'"$1"'"); exit }'; }
+
+# The sources in their order, those of the second volume, and the bank.
+sources=$(ledger '$1 == "chapter" && !seen[field("source")]++ { print field("source") }' | tr '\n' ' ')
+making=${sources#* } bank_nw='making/bank-forward.nw making/bank-backward.nw'
 
 # ok WHAT COMMAND...   one test: the command succeeds
 ok() {

@@ -3,13 +3,14 @@
 cd "$work" || exit 1
 nw=$top/nn2.nw
 PATH=$PATH:/usr/lib/noweb:/usr/local/lib/noweb
-mkdir m && cp -a "$top/build" "$top/figures" "$top/data" m/
+mkdir m && cp -a "$top/build" "$top/figures" "$top/data" "$top/making" m/
+broken=nn2.nw
 : > provoked
 
 # ---------------------------------------------------------------------------------------------------------------
 # Places in the source. They are looked up in the ledger, so that they are right however the book changes.
 
-# next_line N PATTERN   the first line after line N of the source that matches
+# next_line N PATTERN   the first line after line N of the source $nw that matches
 next_line() { awk -v n="$1" -v p="$2" 'NR > n && $0 ~ p { print NR; exit }' "$nw"; }
 
 # The pair that is broken: the first of the worked example that shows a value. The one after it, and the last.
@@ -32,12 +33,14 @@ list=$(field name '$1 == "list"')
 table=$(next_line 0 '^~~~ *{[.]notation}')
 
 # ---------------------------------------------------------------------------------------------------------------
-# How the source is broken: both write m/nn2.nw.
+# How the source is broken: both write m/$broken, from $nw.
 
 # change SED...   by commands of sed
-change() { sed "$@" "$nw" > m/nn2.nw; }
+change() { sed "$@" "$nw" > "m/$broken"; }
 # insert N TEXT   by lines after line N; here $chapter + 2 is the first of TEXT after a heading and an empty line
-insert() { { head -n "$1" "$nw"; printf '%s\n' "$2"; tail -n "+$(($1 + 1))" "$nw"; } > m/nn2.nw; }
+insert() { { head -n "$1" "$nw"; printf '%s\n' "$2"; tail -n "+$(($1 + 1))" "$nw"; } > "m/$broken"; }
+# breaking SOURCE   from now on that one is broken; the one before is whole again
+breaking() { cp "$nw" "m/$broken"; broken=$1 nw=$top/$1; }
 # add TEXT   by lines of prose, or anything, at the beginning of the chapter
 add() { insert "$chapter" "
 $1"; }
@@ -45,17 +48,18 @@ $1"; }
 # ---------------------------------------------------------------------------------------------------------------
 # What must happen.
 
-tangle() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" nn2.nw b ); }
-weave() { ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build && sh build/loom/weave.sh nn2.nw book "$1" ); }
+tangle() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" b $sources ); }
+weave() { ( cd m && sh "$top/build/loom/tangle.sh" build $sources && sh build/loom/weave.sh book "$1" nn2.nw ); }
 
-# complained STATUS LINE WORDS   it failed, said so with the line, and said nothing that is not for the author
+# complained STATUS LINE WORDS   it failed, said so with the line, or a place, and said nothing that is not for the author
 complained() {
     cat said
     [ "$1" != 0 ] || { echo "nothing was found wrong"; return 1; }
-    grep "^nn2\.nw:$2:" said | grep -qF -e "$3" || { echo "expected: nn2.nw:$2: ... $3"; return 1; }
-    ! grep -vE '^nn2\.nw:[0-9]+:' said || { echo "that is not a message with a line of the source"; return 1; }
+    case $2 in *:*) place=$2 ;; *) place=$broken:$2 ;; esac
+    grep "^$place:" said | grep -qF -e "$3" || { echo "expected: $place: ... $3"; return 1; }
+    ! grep -vE '^[a-z0-9/-]+\.nw:[0-9]+:' said || { echo "that is not a message with a line of the source"; return 1; }
 }
-# breaks WHAT LINE WORDS [COMMAND...]   the command, tangle if none is given, complains of m/nn2.nw
+# breaks WHAT LINE WORDS [COMMAND...]   the command, tangle if none is given, complains of m/$broken
 breaks() {
     what=$1 line=$2 words=$3; shift 3; [ $# -gt 0 ] || set -- tangle
     printf '%s\n' "$words" >> provoked
@@ -211,7 +215,8 @@ insert "$(awk 'END { print NR }' "$nw")" "
 breaks "a display that never ends" "$(awk 'END { print NR + 2 }' "$nw")" "the displayed equation that begins here never ends"
 
 # The bank of mistakes. The part whose right body is in the bank, and its first mistake with a line that is taken out.
-a1=$(next_line 0 '^%% exercise: a1 ')
+a1=nn2.nw:$(next_line 0 '^%% exercise: a1 ')
+breaking making/bank-forward.nw
 mistake=$(next_line 0 '^~~~ .*mistake part="a1"')
 change "$mistake s/part=\"a1\"/part=\"a9\"/"
 breaks "a mistake of no part" "$mistake" "there is no part of the course named"
@@ -248,6 +253,7 @@ change "$hints,$(next_line "$hints" '^~~~$') d"
 breaks "a part without hints" "$a1" "the bank has no hints for the part "
 change "/^~~~ .*mistake part=\"a1\"/,/^~~~\$/ d"
 breaks "a part with no mistakes" "$a1" "; four are the least"
+breaking nn2.nw
 
 # References.
 add "See \\eqref{eq:no-such}."
@@ -311,7 +317,8 @@ change "$code_end s/\$/\\
 <<$chunk>>/"
 breaks "a chunk that uses itself" "$code" "uses itself"
 echo 'Nothing but prose.' > m/nn2.nw
-breaks "a source without a file to make" 1 "there is nothing to make"
+nothing() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" b nn2.nw ); }
+breaks "a source without a file to make" 1 "there is nothing to make" nothing
 
 # Numbers.
 add "| a | 0.5 |"
@@ -348,12 +355,12 @@ breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
 # The chapter that noweave weaves is not there; its prose is nothing LaTeX knows.
 beside() {
-    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build &&
-        VALUES='build/values.tsv build/answers.tsv' sh build/loom/beside.sh nn2.nw "$1" "$top/build/nn2.pdf" )
+    ( cd m && sh "$top/build/loom/tangle.sh" build $sources &&
+        VALUES='build/values.tsv build/answers.tsv' sh build/loom/beside.sh ch:loss "$1" "$top/build/nn2.pdf" )
 }
 loss=$(next_line 0 '^# .*{#ch:loss}')
 change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
-breaks "a chapter for noweave that is not there" 1 "to be woven by noweave" beside html
+breaks "a chapter for noweave that is not there" "making/beside.nw:$(sed -n '/^::: {#beside/=' "$top/making/beside.nw")" "there is no such chapter"
 insert $((loss + 1)) 'It is $\text{\KaTeX}$ now.
 '
 breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
@@ -395,7 +402,7 @@ ok "every complaint of the loom has its test" all_provoked
 
 # The test of the one pair, when its chunk is emptied.
 emptied() {
-    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    ( cd m && sh "$top/build/loom/tangle.sh" build $sources || exit 1
     cp "$top/build/flags" build
     gawk -v p="$pair" -f build/loom/fields.awk -e 'BEGIN { while ((getline line < "build/ledger.tsv") > 0 && line ~ /^fields/) print line }
         $1 != "pair" || field("line") == p' build/ledger.tsv > one && mv one build/ledger.tsv
@@ -412,7 +419,7 @@ breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it s
 
 # The source cut off after that pair's chapter, and before. Of the compiler's words only those with a place are read.
 upto() {
-    ( cd m && sh "$top/build/loom/tangle.sh" nn2.nw build || exit 1
+    ( cd m && sh "$top/build/loom/tangle.sh" build $sources || exit 1
     cp "$top/build/flags" build
     awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $NF > c { $(NF - 1) = "later" } 1' build/ledger.tsv > one
     mv one build/ledger.tsv
@@ -443,7 +450,9 @@ ok "the last chapter of a source is cut off at its end" ends
 # A file whose root has been renamed goes, in each folder that the tangle fills; what others have put there stays.
 tidies() { ( cd m && touch b/course/other &&
     for f in course/report.css examples/own.c loom/ran.awk; do [ -e "b/$f" ] || exit 1; done
-    sed 's/^<<course\/report\.css>>=/<<course\/look.css>>=/; s/^<<examples\/own\.c>>=/<<examples\/mine.c>>=/; s/^<<loom\/ran\.awk>>=/<<loom\/run.awk>>=/' "$nw" > nn2.nw ) && tangle &&
+    for f in nn2.nw making/reports.nw making/proofs.nw; do
+        sed 's/^<<course\/report\.css>>=/<<course\/look.css>>=/; s/^<<examples\/own\.c>>=/<<examples\/mine.c>>=/; s/^<<loom\/ran\.awk>>=/<<loom\/run.awk>>=/' "$top/$f" > $f
+    done ) && tangle &&
     ( cd m/b && [ -e course/other ] && [ -e course/look.css ] && [ -e line/examples/mine.c ] && [ -e loom/run.awk ] &&
       for f in course/report.css examples/own.c line/examples/own.c proof/examples/own.c loom/ran.awk; do [ ! -e "$f" ] || exit 1; done ); }
 change ''; tangle

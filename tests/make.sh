@@ -150,7 +150,7 @@ mkdir "$work/path" "$work/bare"
 for folder in $(echo "$PATH" | tr : ' '); do ln -s "$folder"/* "$work/path" 2> /dev/null; done
 without() { program=$1; shift; rm -f "$work/path/$program"; PATH=$work/path "$@"; status=$?; restore "$program"; return $status; }
 restore() { ln -s "$(command -v "$1")" "$work/path/$1"; }
-cd "$work/bare" && cp "$nw" "$top/Makefile" . || exit 1
+cd "$work/bare" && cp -r "$nw" "$top/making" "$top/Makefile" . || exit 1
 
 # stops GOAL PROGRAM PACKAGE   make GOAL without the program names it and its package, and has begun nothing
 stops() {
@@ -185,12 +185,12 @@ ok "make deps with all there is says nothing" quiet without apt-get make deps
 ok "and begins nothing" test ! -e build
 
 # ---------------------------------------------------------------------------------------------------------------
-# The layers: the library from two files, on several processors, without what the pages need.
+# The layers: the library from sources and Makefile, on several processors, without what the pages need.
 layer() { ( cd "$work/path" && rm pandoc duk lualatex latexmk rsvg-convert ); PATH=$work/path make -j4 lib; }
-ok "make -j4 lib from nn2.nw and Makefile alone, without the programs for the pages" layer
+ok "make -j4 lib from the sources and Makefile alone, without the programs for the pages" layer
 ok "it makes library and tool" test -s build/lib/libnn2.a -a -x build/bin/nn2
 ok "make clean" make clean
-ok "leaves what was there" test "$(echo *)" = "Makefile nn2.nw"
+ok "leaves what was there" test "$(echo *)" = "Makefile making nn2.nw"
 helps() {
     make help > "$work/said"; cat "$work/said"
     for goal in deps deps-check lib html pdf check check-lib install uninstall dist clean; do
@@ -202,8 +202,8 @@ ok "make help lists the targets" helps
 # ---------------------------------------------------------------------------------------------------------------
 # The same bytes from the same source: with a cache and without, here and elsewhere.
 same_page() {
-    sh build/loom/weave.sh nn2.nw book html && cp build/nn2.html first.html && rm build/katex-*.cache &&
-        TZ=Asia/Tokyo LC_ALL=C sh build/loom/weave.sh nn2.nw book html && cmp first.html build/nn2.html
+    sh build/loom/weave.sh book html nn2.nw && cp build/nn2.html first.html && rm build/katex-*.cache &&
+        TZ=Asia/Tokyo LC_ALL=C sh build/loom/weave.sh book html nn2.nw && cmp first.html build/nn2.html
 }
 copy weave
 ok "two weaves give the same bytes" same_page

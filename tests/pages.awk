@@ -1,10 +1,10 @@
-# usage: gawk -f pages.awk BODY STRIP nn2.nw
+# usage: gawk -f pages.awk BODY STRIP SOURCE...
 # Checks the pages that the paper names. BODY is its text without the strips at the foot, STRIP the strips alone, both
 # with a form feed after every page. Of the source, only the lengths of the chunks are asked for.
 function fault(p, message) { print "page " p ": " message; bad = 1 }
 function squeeze(s) { gsub(/[[:space:]]+/, " ", s); sub(/^ /, "", s); sub(/ $/, "", s); return s }
 FNR == 1 { file++; page = 1 }
-file == 3 { source[FNR] = $0; next }
+file >= 3 { source[++length_of_all] = $0; next }
 {
     gsub(/’/, "'")
     ends = gsub(/\f/, "", $0)        # a form feed stands in front of the first line of the next page

@@ -19,7 +19,7 @@ for name in nn2 nn2-making; do
     pdftotext -layout -x 0 -y 0 -W 596 -H 767 "$pdf" "$work/body"
     pdftotext -layout -x 0 -y 767 -W 596 -H 75 "$pdf" "$work/strip"
     ok "$name: every page named in a strip or a reference is the right one" \
-        gawk -f tests/pages.awk "$work/body" "$work/strip" nn2.nw
+        gawk -f tests/pages.awk "$work/body" "$work/strip" $sources
     ok "$name: there are strips, and references with pages" sh -c \
         "[ \$(grep -c '[0-9]' '$work/strip') -gt 20 ] && [ \$(grep -c 'p\. [0-9]' '$work/body') -gt 50 ]"
 
@@ -53,7 +53,7 @@ told() {
 ok "each part of the course says so, once" told
 pdftotext -layout build/nn2-making.pdf "$work/body"
 mistakes() {
-    sed -n 's/^~~~ {\.mistake .* name="\([^"]*\)".*/\1/p' nn2.nw | sort > "$work/a"
+    sed -n 's/^~~~ {\.mistake .* name="\([^"]*\)".*/\1/p' $bank_nw | sort > "$work/a"
     sed -n 's/^ *\([a-z][a-z-]*-[a-z0-9-]*\|[a-z]*\) .*/\1/p' "$work/body" | sort > "$work/b"
     [ -s "$work/a" ] && comm -23 "$work/a" "$work/b" > "$work/c" && cat "$work/c" && [ ! -s "$work/c" ]
 }
