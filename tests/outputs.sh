@@ -61,3 +61,11 @@ for name in nn2 nn2-making; do
     grep -o ' id="[^"]*"' build/$other.html | sed 's/ id="//; s/"$//' | sort -u > "$work/ids"
     ok "$name: every link to the other volume has its target" sh -c "! comm -23 '$work/links' '$work/ids' | grep ."
 done
+
+# What the filter asks of the page it asks of the paper.
+for side in page paper; do
+    grep -oE '^(function )?form\.[a-z_]+(, form\.[a-z_]+)?' "build/loom/$side.lua" | grep -oE 'form\.[a-z_]+' | sort > "$work/$side.forms"
+done
+ok "page and paper have the same forms" diff "$work/page.forms" "$work/paper.forms"
+grep -oE 'form\.[a-z_]+' build/loom/book.lua | grep -vx 'form.format\|form.picture' | sort -u > "$work/asked"
+ok "no form is asked for that there is not" test -z "$(comm -13 "$work/page.forms" "$work/asked")"
