@@ -246,13 +246,13 @@ $(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
 # A volume is woven from its own sources. The second refers to the first, to what is in its links.
 $(B)/book.links: $(B)/tangled.mk ;
 $(B)/nn2.html: nn2.nw $(woven) $(svg) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh book html nn2.nw
+	@sh $(B)/loom/weave.sh book html
 $(B)/nn2-making.html: $(making) $(B)/book.links $(woven) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh making html $(making)
+	@sh $(B)/loom/weave.sh making html
 $(B)/nn2.pdf: nn2.nw $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
-	@sh $(B)/loom/weave.sh book pdf nn2.nw
+	@sh $(B)/loom/weave.sh book pdf
 $(B)/nn2-making.pdf: $(making) $(B)/book.links $(woven) | $(B)/nn2.pdf $(B)/nn2-making.html
-	@sh $(B)/loom/weave.sh making pdf $(making)
+	@sh $(B)/loom/weave.sh making pdf
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
