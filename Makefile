@@ -231,8 +231,8 @@ $(B)/figures/%.svg: figures/%.svg $(values) $(B)/loom/figure.awk
 	@mkdir -p $(@D); gawk -f $(B)/loom/figure.awk $(values) $< > $@.new && mv $@.new $@
 $(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)
 	@mkdir -p $(@D); gawk -v figure=$* -f figures/draw.awk -f $< $(values) > $@.new && mv $@.new $@
-$(B)/figures/print.css: $(B)/loom/figures.css $(B)/loom/print.sed
-	@mkdir -p $(@D); sed -f $(B)/loom/print.sed $< > $@.new && mv $@.new $@
+$(B)/figures/print.css: $(B)/loom/print.sh $(B)/loom/page.css $(B)/loom/figures.css
+	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
 

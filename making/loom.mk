@@ -33,7 +33,7 @@ svg      := $(figures:%=$(B)/figures/%.svg)
 $(B)/figures/%.svg: figures/%.svg $(values) | $(woven_by)
 	@mkdir -p $(@D); gawk -f $(LOOM)/figure.awk $(values) $< > $@.new && mv $@.new $@
 $(B)/figures/print.css: $(woven_by)
-	@mkdir -p $(@D); sed -f $(LOOM)/print.sed $(LOOM)/figures.css > $@.new && mv $@.new $@
+	@mkdir -p $(@D); sh $(LOOM)/print.sh $(LOOM)/page.css $(LOOM)/figures.css > $@.new && mv $@.new $@
 $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
 $(B)/weave/page.css: $(woven_by)

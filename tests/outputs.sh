@@ -69,3 +69,13 @@ done
 ok "page and paper have the same forms" diff "$work/page.forms" "$work/paper.forms"
 grep -oE 'form\.[a-z_]+' build/loom/book.lua | grep -vx 'form.format\|form.picture' | sort -u > "$work/asked"
 ok "no form is asked for that there is not" test -z "$(comm -13 "$work/page.forms" "$work/asked")"
+
+# A colour is written in one place: the chunk of the palette, from which page, paper, figures and reports take theirs.
+palette() { sed -n '/^<<choose the colours by their roles>>=$/,/^@$/p' making/page.nw; }
+elsewhere() { sed '/^<<choose the colours by their roles>>=$/,/^@$/d' making/page.nw | cat - making/paper.nw making/reports.nw figures/*; }
+ok "there is a palette" sh -c "[ $(palette | grep -c 'light-dark(#') -ge 10 ]"
+ok "no colour is written outside the palette" test -z "$(elsewhere | grep -E '#[0-9a-fA-F]{6}\b|\{HTML\}\{[0-9a-fA-F]')"
+palette | sed -n 's/.*--\([a-z]*\): light-dark(#\([0-9a-f]*\),.*/\\definecolor{\1}{HTML}{\2}/p' > "$work/a"
+grep '^.definecolor' build/weave/nn2.pdf/nn2.tex > "$work/b"
+ok "the paper has the colours of the page" diff "$work/a" "$work/b"
+ok "no variable is left in the figures for the paper" sh -c "! grep 'var(' build/figures/print.css"
