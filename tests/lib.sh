@@ -3,8 +3,8 @@ top=$(pwd)
 unset MAKEFLAGS MFLAGS MAKELEVEL    # a make that a test starts is a make of its own
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
-# ledger PROGRAM [-v NAME=VALUE...]   a program in awk over the ledger of the build, in which field("line") is a field by its name
-ledger() { program=$1; shift; gawk "$@" -f "$top/build/loom/fields.awk" -e "$program" "$top/build/ledger.tsv"; }
+# ledger PROGRAM [-v NAME=VALUE...]   a program in awk over the ledger, that of the build if no other, in which field("line") is a field by its name
+ledger() { program=$1; shift; gawk "$@" -f "$top/build/loom/fields.awk" -e "$program" "${account:-$top/build/ledger.tsv}"; }
 # field NAME CONDITION   that field of the first row for which the condition holds
 field() { ledger "$2"' { print field("'"$1"'"); exit }'; }
 
