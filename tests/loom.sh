@@ -85,6 +85,9 @@ add "%% lists: add a word to nothing"
 breaks "a directive that is unknown" $((chapter + 2)) "the loom knows no directive"
 add "%% exercise: nothing points=none"
 breaks "a part of the course without points" $((chapter + 2)) "a part of the course needs points"
+z1=$(next_line 0 '^%% exercise: z1 ')
+change "$z1 s/W1/W9/"
+breaks "a part of the course with an unknown quantity" "$z1" "no symbol of the notation table is called"
 add "%% exercise: nothing points=1 sees=X gives=Z1"
 breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exercise"
 change "/^%% exercise: a1/ s/ a1/ z1/"
@@ -377,14 +380,14 @@ no_trace() {
 ok "the notes about what is hidden leave no trace in the book" no_trace
 figure=$(field label '$1 == "figure"')
 student() { tangle && ( cd m && gawk -f b/loom/fields.awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
-    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk > /dev/null ); }
+    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk -f b/course/ledger.awk > /dev/null ); }
 change ''
 referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
 
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
-    cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
+    for f in loom/ledger.awk course/ledger.awk loom/book.lua course/book.lua; do cat "$top/build/$f"; done |
     awk 'NR == FNR { words[$0]; next } { code = code $0 "\n" }
         END { gsub(/" *\\\n *"/, "", code); n = split(code, call, /[^a-z_]complain\(/)
             for (i = 2; i <= n; i++) {
