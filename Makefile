@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside parts verdict) \
+making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside own parts verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -248,13 +248,13 @@ $(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
 # A volume is woven from its own sources. The second refers to the first, to what is in its links.
 $(B)/book.links: $(B)/tangled.mk ;
 $(B)/nn2.html: nn2.nw $(woven) $(svg) $(B)/weave/page.css
-	@$(weave) book html nn2.nw
+	@$(weave) book html
 $(B)/nn2-making.html: $(making) $(B)/book.links $(woven) $(B)/weave/page.css
-	@$(weave) making html $(making)
+	@$(weave) making html
 $(B)/nn2.pdf: nn2.nw $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
-	@$(weave) book pdf nn2.nw
+	@$(weave) book pdf
 $(B)/nn2-making.pdf: $(making) $(B)/book.links $(woven) | $(B)/nn2.pdf $(B)/nn2-making.html
-	@$(weave) making pdf $(making)
+	@$(weave) making pdf
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.

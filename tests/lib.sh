@@ -4,8 +4,8 @@ unset MAKEFLAGS MFLAGS MAKELEVEL    # a make that a test starts is a make of its
 RULES=$top/build/course/ledger.awk LAYOUT=$top/build/course/book.lua; export RULES LAYOUT    # what the course adds to the loom
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
-# ledger PROGRAM [-v NAME=VALUE...]   a program in awk over the ledger of the build, in which field("line") is a field by its name
-ledger() { program=$1; shift; gawk "$@" -f "$top/build/loom/fields.awk" -e "$program" "$top/build/ledger.tsv"; }
+# ledger PROGRAM [-v NAME=VALUE...]   a program in awk over the ledger, that of the build if no other, in which field("line") is a field by its name
+ledger() { program=$1; shift; gawk "$@" -f "$top/build/loom/fields.awk" -e "$program" "${account:-$top/build/ledger.tsv}"; }
 # field NAME CONDITION   that field of the first row for which the condition holds
 field() { ledger "$2"' { print field("'"$1"'"); exit }'; }
 

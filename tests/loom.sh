@@ -1,10 +1,12 @@
-# The loom's rules. Each is broken on purpose, in one place of a copy of nn2.nw, and the message must name that place.
+# The loom's rules. Each is broken on purpose, in one place of a copy of a small book, tests/specimen, and the message
+# must name that place. Then come the rules that only the real book can break, those of its course.
 . tests/lib.sh
 cd "$work" || exit 1
-nw=$top/nn2.nw
 PATH=$PATH:/usr/lib/noweb:/usr/local/lib/noweb
-mkdir m && cp -a "$top/build" "$top/figures" "$top/data" "$top/making" m/
-broken=nn2.nw
+loom=$top/build/loom layout=$LAYOUT; unset LAYOUT
+cp -r "$top/tests/specimen" m && make -s -C m MAKING="$top/making" RULES= html build/figures/steps.pdf build/flags || exit 1
+cp m/build/ledger.tsv .
+account=$work/ledger.tsv nw=$top/tests/specimen/specimen.nw broken=specimen.nw all=specimen.nw rules=
 : > provoked
 
 # ---------------------------------------------------------------------------------------------------------------
@@ -13,8 +15,8 @@ broken=nn2.nw
 # next_line N PATTERN   the first line after line N of the source $nw that matches
 next_line() { awk -v n="$1" -v p="$2" 'NR > n && $0 ~ p { print NR; exit }' "$nw"; }
 
-# The pair that is broken: the first of the worked example that shows a value. The one after it, and the last.
-isfirst='$1 == "pair" && field("version") == "stage" && field("value") ~ /^[A-Za-z0-9]+$/'
+# The pair that is broken is the first, which shows a value. The one after it, and the last.
+isfirst='$1 == "pair"'
 pair=$(field line "$isfirst") equation=$(field equations "$isfirst") chunk=$(field chunks "$isfirst")
 topic=$(field tests "$isfirst") symbol=$(field value "$isfirst")
 after=$(field line '$1 == "pair" && field("line") + 0 > '"$pair")
@@ -26,8 +28,8 @@ code=$(field line "$ischunk")
 code_end=$((code + $(field lines "$ischunk")))
 used=$(awk -v name="<<$chunk>>" '{ t = $0; gsub(/^[ \t]+|[ \t]+$/, "", t) } t == name { print NR; exit }' "$nw")
 in_c=$(field c '$1 == "symbol" && field("id") == "'"$symbol"'"')
-# A chapter of the book with that pair in it, and the next.
-chapter=$(ledger '$1 == "chapter" && field("source") == "nn2.nw" && field("line") + 0 < p { n = field("line") } END { print n }' -v p="$pair")
+# The chapter with that pair in it.
+chapter=$(ledger '$1 == "chapter" && field("line") + 0 < p { n = field("line") } END { print n }' -v p="$pair")
 # A growing list; the notation table.
 list=$(field name '$1 == "list"')
 table=$(next_line 0 '^~~~ *{[.]notation}')
@@ -39,7 +41,7 @@ table=$(next_line 0 '^~~~ *{[.]notation}')
 change() { sed "$@" "$nw" > "m/$broken"; }
 # insert N TEXT   by lines after line N; here $chapter + 2 is the first of TEXT after a heading and an empty line
 insert() { { head -n "$1" "$nw"; printf '%s\n' "$2"; tail -n "+$(($1 + 1))" "$nw"; } > "m/$broken"; }
-# breaking SOURCE   from now on that one is broken; the one before is whole again
+# breaking SOURCE   from now on that one of the real book is broken; the one before is whole again
 breaking() { cp "$nw" "m/$broken"; broken=$1 nw=$top/$1; }
 # add TEXT   by lines of prose, or anything, at the beginning of the chapter
 add() { insert "$chapter" "
@@ -48,8 +50,9 @@ $1"; }
 # ---------------------------------------------------------------------------------------------------------------
 # What must happen.
 
-tangle() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" b $sources ); }
-weave() { ( cd m && sh "$top/build/loom/tangle.sh" build $sources && sh build/loom/weave.sh book "$1" nn2.nw ); }
+tangle() { ( cd m && LOOM=$loom RULES=$rules sh "$loom/tangle.sh" b $all ); }
+build() { ( cd m && LOOM=$loom RULES=$rules sh "$loom/tangle.sh" build $all ); }
+weave() { build && ( cd m && sh "$loom/weave.sh" book "$1" ); }
 
 # complained STATUS LINE WORDS   it failed, said so with the line, or a place, and said nothing that is not for the author
 complained() {
@@ -73,7 +76,7 @@ ok "the source as it is: it tangles" tangle
 ok "the source as it is: it is woven" weave html
 
 # The file itself.
-printf '\357\273\277' | cat - "$nw" > m/nn2.nw
+printf '\357\273\277' | cat - "$nw" > "m/$broken"
 breaks "a byte order mark" 1 "byte order mark"
 change "$pair s/\$/$(printf '\r')/"
 breaks "CRLF" "$pair" "CRLF"
@@ -83,23 +86,17 @@ breaks "<< in prose" $((chapter + 2)) "in prose begins a chunk"
 # Directives, chapters, labels.
 add "%% lists: add a word to nothing"
 breaks "a directive that is unknown" $((chapter + 2)) "the loom knows no directive"
-add "%% exercise: nothing points=none"
-breaks "a part of the course without points" $((chapter + 2)) "a part of the course needs points"
-z1=$(next_line 0 '^%% exercise: z1 ')
-change "$z1 s/W1/W9/"
-breaks "a part of the course with an unknown quantity" "$z1" "no symbol of the notation table is called"
-add "%% exercise: nothing points=1 sees=X gives=Z1"
-breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exercise"
-change "/^%% exercise: a1/ s/ a1/ z1/"
-breaks "two parts of the course under one name" "$(next_line 0 '^%% exercise: a1')" " is already in "
-change "/^%% exercise: a1/ s/points=6/points=5/"
-breaks "points that do not sum to what the course says" "$(next_line 0 '^%% course:')" " points together, and this line says "
-change "/^%% course:/ s/100/all/"
-breaks "a sum of points that is no number" "$(next_line 0 '^%% course:')" "say what all parts are worth together"
 add "%% list: add a word to nothing"
 breaks "a growing list that never begins" $((chapter + 2)) "is declared, but never begun"
-add "%% part: A part of no volume"
-breaks "a part that names no volume" $((chapter + 2)) "a part belongs to a volume"
+add "%% volume: Too Many Words"
+breaks "a volume without a name for its files" $((chapter + 2)) "a volume has a short name and a name for its files"
+change '/^%% title:/ d'
+breaks "a volume without a title" "$(next_line 0 '^%% volume:')" "this volume has no title"
+change '/^%% volume:/ d'
+breaks "what is told of no volume" "$(next_line 0 '^%% title:' | awk '{ print $1 - 1 }')" "there is no volume yet to which this belongs"
+breaks "a chapter of no volume" "$(next_line 0 '^# ' | awk '{ print $1 - 1 }')" "a chapter belongs to a volume"
+change '/^%% ornament:/ s/eq:.*/eq:nosuch/'
+breaks "an ornament that is not there" "$(next_line 0 '^%% ornament:')" "there is no such equation"
 add "# A chapter without a label"
 breaks "a chapter without a label" $((chapter + 2)) "a chapter needs a label"
 change "$after,\$ s/{#eq:[^}]*}/{#$equation}/"
@@ -117,17 +114,12 @@ add "%% hidden
 %% hidden
 %% end hidden"
 breaks "hidden text within hidden text" $((chapter + 3)) "has not ended"
-part=$(next_line 0 '^%% exercise: ')
-change "$part s/^/%% hidden\\
-/"
-breaks "a part of the course that is hidden" $((part + 1)) "a part of the course is hidden from "
-
 # Pairs.
 add "\$\$ 1 = 1 \$\$ {#eq:alone}"
 breaks "a numbered equation without a pair" $((chapter + 2)) "has a number but no code"
 change "$formula s/ *{#eq:[^}]*}//"
 breaks "a pair without a numbered equation" "$pair" "this pair has no numbered equation"
-add "::: {.pair .stage tests=\"$topic\"}
+add "::: {.pair .plain tests=\"$topic\"}
 \$\$ 1 = 1 \$\$ {#eq:alone}
 :::"
 breaks "a pair without code" $((chapter + 2)) "this pair has no chunk of code"
@@ -135,9 +127,9 @@ change "$pair s/ tests=\"[^\"]*\"//"
 breaks "a pair without a test" "$pair" "this pair has no test"
 change "$pair s/tests=\"/&no-such-topic /"
 breaks "a pair whose test does not exist" "$pair" "no test has the topic"
-change "$pair s/[.]stage/.plain/"
+change "$pair s/[.]plain/.stage/"
 breaks "a pair of the wrong version" "$pair" "the pair says ."
-change "$pair s/[.]stage//"
+change "$pair s/[.]plain//"
 breaks "a pair that does not say its version" "$pair" "the pair does not say its version"
 change "$code s/<<.*>>/<<$list>>/"
 breaks "a pair with a growing list" "$pair" "is a growing list"
@@ -152,7 +144,7 @@ breaks "a division that never ends" "$(awk 'END { print NR + 2 }' "$nw")" " that
 add ":::"
 breaks "an end of nothing" $((chapter + 2)) "closes nothing"
 change "$pair s/ value=\"[^\"]*\"//"
-breaks "a stage that shows no value" "$pair" "this stage shows no value"
+breaks "a pair that shows no value, though its version asks for one" "$pair" " shows no value"
 change "$pair s/tests=\"\([^\"]*\)\"/tests=\1/"
 breaks "a pair whose attributes are not quoted" "$pair" "the attributes of this division cannot be read"
 
@@ -217,47 +209,6 @@ insert "$(awk 'END { print NR }' "$nw")" "
 \$\$ 1 = 1"
 breaks "a display that never ends" "$(awk 'END { print NR + 2 }' "$nw")" "the displayed equation that begins here never ends"
 
-# The bank of mistakes. The part whose right body is in the bank, and its first mistake with a line that is taken out.
-a1=nn2.nw:$(next_line 0 '^%% exercise: a1 ')
-breaking making/bank-forward.nw
-mistake=$(next_line 0 '^~~~ .*mistake part="a1"')
-change "$mistake s/part=\"a1\"/part=\"a9\"/"
-breaks "a mistake of no part" "$mistake" "there is no part of the course named"
-second=$(next_line "$mistake" '^~~~ .*mistake part="a1"')
-change "$second s/name=\"[^\"]*\"/$(sed -n "${mistake}s/.*\\(name=\"[^\"]*\"\\).*/\\1/p" "$nw")/"
-breaks "two mistakes of a part under one name" "$second" " has this block already, in "
-change "$mistake s/ name=\"[^\"]*\"//"
-breaks "a mistake without a name" "$mistake" "a mistake needs a name"
-change "$mistake s/}/ keeps=\"most\"}/"
-breaks "a mistake that keeps no share of the points" "$mistake" "is not a share of the points"
-property=$(next_line 0 '^~~~ .*property part="a1"')
-change "$property s/ least=/ fewest=/"
-breaks "a property of no kind" "$property" "a property is one of sums, least and most"
-change "$property s/ least=\"0\"/ least=\"nothing\"/"
-breaks "a property without a number" "$property" "a property is one of sums, least and most"
-change "$mistake,$second { /^[?]/ d
-}"
-breaks "a mistake without a question" "$mistake" "this mistake has no question"
-change "$mistake,$second { /^[-+]/ d
-}"
-breaks "a mistake without a difference" "$mistake" "this mistake changes nothing"
-change "$((mistake + 1)) s/^?/*/"
-breaks "a line of a mistake without a sign" $((mistake + 1)) "a line of a mistake begins with"
-minus=$(next_line "$mistake" '^- ')
-change "$minus s/A1/B1/"
-breaks "a line taken out that is not in the right body" "$minus" "in the right body of the part"
-again=$(next_line "$(next_line 0 '^~~~ .*right part="a1"')" 'A1[[]k[]] =')
-change "$again p"
-breaks "a line taken out that is twice in the right body" $((minus + 1)) "this line is twice in the right body"
-change "$(next_line "$mistake" '^~~~$') d"
-breaks "a mistake that does not end before the next" $((second - 1)) " has not ended; close it with ~~~"
-hints=$(next_line 0 '^~~~ .*hints part="a1"')
-change "$hints,$(next_line "$hints" '^~~~$') d"
-breaks "a part without hints" "$a1" "the bank has no hints for the part "
-change "/^~~~ .*mistake part=\"a1\"/,/^~~~\$/ d"
-breaks "a part with no mistakes" "$a1" "; four are the least"
-breaking nn2.nw
-
 # References.
 add "See \\eqref{eq:no-such}."
 breaks "a reference to no equation" $((chapter + 2)) "there is no such equation"
@@ -319,9 +270,8 @@ breaks "a reference to a chunk with more on its line" "$used" "must be alone on 
 change "$code_end s/\$/\\
 <<$chunk>>/"
 breaks "a chunk that uses itself" "$code" "uses itself"
-echo 'Nothing but prose.' > m/nn2.nw
-nothing() { ( cd m && LOOM=$top/build/loom sh "$top/build/loom/tangle.sh" b nn2.nw ); }
-breaks "a source without a file to make" 1 "there is nothing to make" nothing
+echo 'Nothing but prose.' > m/specimen.nw
+breaks "a source without a file to make" 1 "there is nothing to make"
 
 # Numbers.
 add "| a | 0.5 |"
@@ -356,20 +306,128 @@ breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" wea
 add 'It is $\text{\KaTeX}$ now.'
 breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
-# The chapter that noweave weaves is not there; its prose is nothing LaTeX knows.
-beside() {
-    ( cd m && sh "$top/build/loom/tangle.sh" build $sources &&
-        VALUES='build/values.tsv build/answers.tsv' sh build/loom/beside.sh ch:loss "$1" "$top/build/nn2.pdf" )
-}
-loss=$(next_line 0 '^# .*{#ch:loss}')
-change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
-breaks "a chapter for noweave that is not there" "making/beside.nw:$(sed -n '/^::: {#beside/=' "$top/making/beside.nw")" "there is no such chapter"
-insert $((loss + 1)) 'It is $\text{\KaTeX}$ now.
-'
-breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
-
 add 'See [there](#nowhere).'
 breaks "a link to nothing on paper" $((chapter + 2)) "a link leads nowhere" weave pdf
+
+# ---------------------------------------------------------------------------------------------------------------
+# The proofs, each reduced to what is broken.
+
+# The test of the one pair, when its chunk is emptied.
+emptied() {
+    build && ( cd m && gawk -v p="$pair" -f "$loom/fields.awk" -e 'BEGIN { while ((getline line < "build/ledger.tsv") > 0 && line ~ /^fields/) print line }
+        $1 != "pair" || field("line") == p' build/ledger.tsv > one && mv one build/ledger.tsv
+    sh "$loom/emptied.sh" build > log; status=$?
+    sed 's/^not ok - //' log; exit $status )
+}
+change ''
+ok "the source as it is: the test of a pair fails with its chunk emptied" emptied
+change "$pair s/tests=\"[^\"]*\"/tests=\"error\"/"
+breaks "a pair whose test passes with its chunk emptied" "$pair" "passes with <<" emptied
+change -e "$code_end s/\$/ int set_here = 0;/" -e "$used s/\$/\\
+    (void)set_here;/"
+breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it sets" emptied
+
+# The source cut off after that pair's chapter, and before. Of the compiler's words only those with a place are read.
+upto() {
+    build && ( cd m && awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $NF > c { $2 = "" } 1' build/ledger.tsv > one
+    mv one build/ledger.tsv
+    sh "$loom/upto.sh" specimen.nw build > log 2>&1
+    grep '^specimen\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
+}
+later_function=foreseen
+later_header=examples/foreseen.h
+later_chunk=$(ledger '$1 == "pair" && ++n == 2 { print field("chunks") }')
+test_start=$(next_line "$chapter" '^START_TEST')
+change ''
+ok "the source as it is: cut off after a chapter it passes" upto
+change "$code_end s/\$/ (void)sizeof \\&$later_function;/"
+breaks "a chapter that uses a function of a later one" "$code_end" "$later_function" upto
+insert "$used" "    <<$later_chunk>>"
+breaks "a chapter that uses a chunk of a later one" $((used + 1)) "<<$later_chunk>>" upto
+insert $((test_start + 1)) "#if !__has_include(\"${later_header##*/}\")
+    ck_abort_msg(\"too early\");
+#endif"
+breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "too early" upto
+
+# The last chapter of a source counts as well, although no other follows.
+printf '%s\n' '%% part: One | book' '# One {#ch:one}' '<<src/one.c>>=' 'int one;' '@' '# Two {#ch:two}' '<<src/two.c>>=' 'int two = "2";' '@' > m/specimen.nw
+ends() { ( cd m && printf '%s\t' fields chapter label source line > build/ledger.tsv && printf '\nchapter\tch:one\tspecimen.nw\t2\nchapter\tch:two\tspecimen.nw\t6\n' >> build/ledger.tsv &&
+    sh "$loom/upto.sh" specimen.nw build > log 2>&1; grep '^specimen\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
+ok "the last chapter of a source is cut off at its end" ends
+
+# The test of the pair, when it is not in the logs.
+ran() { echo "specimen.nw:1:P:another:test:0: Passed" | gawk -f "$loom/fields.awk" -f "$loom/ran.awk" "$account" -; }
+ran > said
+ok "a pair whose test did not run" grep -q "^not ok - specimen.nw:$pair: the test '$topic' of this pair did not run" said
+
+# ---------------------------------------------------------------------------------------------------------------
+# The real book: what the course adds.
+account= all=$sources rules=$RULES LAYOUT=$layout; export LAYOUT
+rm -r m; mkdir m && cp -a "$top/build" "$top/figures" "$top/data" "$top/making" m/
+nw=$top/nn2.nw broken=nn2.nw
+pair=$(field line '$1 == "pair"')
+chapter=$(ledger '$1 == "chapter" && field("source") == "nn2.nw" && field("line") + 0 < p { n = field("line") } END { print n }' -v p="$pair")
+change ''
+ok "the book as it is: it tangles" tangle
+
+add "%% exercise: nothing points=none"
+breaks "a part of the course without points" $((chapter + 2)) "a part of the course needs points"
+z1=$(next_line 0 '^%% exercise: z1 ')
+change "$z1 s/W1/W9/"
+breaks "a part of the course with an unknown quantity" "$z1" "no symbol of the notation table is called"
+add "%% exercise: nothing points=1 sees=X gives=Z1"
+breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exercise"
+change "/^%% exercise: a1/ s/ a1/ z1/"
+breaks "two parts of the course under one name" "$(next_line 0 '^%% exercise: a1')" " is already in "
+change "/^%% exercise: a1/ s/points=6/points=5/"
+breaks "points that do not sum to what the course says" "$(next_line 0 '^%% course:')" " points together, and this line says "
+change "/^%% course:/ s/100/all/"
+breaks "a sum of points that is no number" "$(next_line 0 '^%% course:')" "say what all parts are worth together"
+part=$(next_line 0 '^%% exercise: ')
+change "$part s/^/%% hidden\\
+/"
+breaks "a part of the course that is hidden" $((part + 1)) "a part of the course is hidden from "
+
+# The bank of mistakes. The part whose right body is in the bank, and its first mistake with a line that is taken out.
+a1=nn2.nw:$(next_line 0 '^%% exercise: a1 ')
+breaking making/bank-forward.nw
+mistake=$(next_line 0 '^~~~ .*mistake part="a1"')
+change "$mistake s/part=\"a1\"/part=\"a9\"/"
+breaks "a mistake of no part" "$mistake" "there is no part of the course named"
+second=$(next_line "$mistake" '^~~~ .*mistake part="a1"')
+change "$second s/name=\"[^\"]*\"/$(sed -n "${mistake}s/.*\\(name=\"[^\"]*\"\\).*/\\1/p" "$nw")/"
+breaks "two mistakes of a part under one name" "$second" " has this block already, in "
+change "$mistake s/ name=\"[^\"]*\"//"
+breaks "a mistake without a name" "$mistake" "a mistake needs a name"
+change "$mistake s/}/ keeps=\"most\"}/"
+breaks "a mistake that keeps no share of the points" "$mistake" "is not a share of the points"
+property=$(next_line 0 '^~~~ .*property part="a1"')
+change "$property s/ least=/ fewest=/"
+breaks "a property of no kind" "$property" "a property is one of sums, least and most"
+change "$property s/ least=\"0\"/ least=\"nothing\"/"
+breaks "a property without a number" "$property" "a property is one of sums, least and most"
+change "$mistake,$second { /^[?]/ d
+}"
+breaks "a mistake without a question" "$mistake" "this mistake has no question"
+change "$mistake,$second { /^[-+]/ d
+}"
+breaks "a mistake without a difference" "$mistake" "this mistake changes nothing"
+change "$((mistake + 1)) s/^?/*/"
+breaks "a line of a mistake without a sign" $((mistake + 1)) "a line of a mistake begins with"
+minus=$(next_line "$mistake" '^- ')
+change "$minus s/A1/B1/"
+breaks "a line taken out that is not in the right body" "$minus" "in the right body of the part"
+again=$(next_line "$(next_line 0 '^~~~ .*right part="a1"')" 'A1[[]k[]] =')
+change "$again p"
+breaks "a line taken out that is twice in the right body" $((minus + 1)) "this line is twice in the right body"
+change "$(next_line "$mistake" '^~~~$') d"
+breaks "a mistake that does not end before the next" $((second - 1)) " has not ended; close it with ~~~"
+hints=$(next_line 0 '^~~~ .*hints part="a1"')
+change "$hints,$(next_line "$hints" '^~~~$') d"
+breaks "a part without hints" "$a1" "the bank has no hints for the part "
+change "/^~~~ .*mistake part=\"a1\"/,/^~~~\$/ d"
+breaks "a part with no mistakes" "$a1" "; four are the least"
+breaking nn2.nw
 
 # The notes about what is hidden leave no trace in the book, and the student's edition has only references that lead somewhere.
 no_trace() {
@@ -385,6 +443,29 @@ change ''
 referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
 
+# The chapter that noweave weaves is not there; its prose is nothing LaTeX knows.
+beside() {
+    ( cd m && sh "$top/build/loom/tangle.sh" build $sources &&
+        VALUES='build/values.tsv build/answers.tsv' BIBLIOGRAPHY=build/book/sources.bib sh build/loom/beside.sh ch:loss "$1" "$top/build/nn2.pdf" )
+}
+loss=$(next_line 0 '^# .*{#ch:loss}')
+change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
+breaks "a chapter for noweave that is not there" "making/beside.nw:$(sed -n '/^::: {#beside/=' "$top/making/beside.nw")" "there is no such chapter"
+insert $((loss + 1)) 'It is $\text{\KaTeX}$ now.
+'
+breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
+
+# A file whose root has been renamed goes, in each folder that the tangle fills; what others have put there stays.
+tidies() { ( cd m && touch b/course/other &&
+    for f in course/report.css examples/own.c loom/ran.awk; do [ -e "b/$f" ] || exit 1; done
+    for f in nn2.nw making/reports.nw making/proofs.nw; do
+        sed 's/^<<course\/report\.css>>=/<<course\/look.css>>=/; s/^<<examples\/own\.c>>=/<<examples\/mine.c>>=/; s/^<<loom\/ran\.awk>>=/<<loom\/run.awk>>=/' "$top/$f" > $f
+    done ) && tangle &&
+    ( cd m/b && [ -e course/other ] && [ -e course/look.css ] && [ -e line/examples/mine.c ] && [ -e loom/run.awk ] &&
+      for f in course/report.css examples/own.c line/examples/own.c proof/examples/own.c loom/ran.awk; do [ ! -e "$f" ] || exit 1; done ); }
+change ''; tangle
+ok "a file whose chunk is gone is removed, in every folder" tidies
+
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
     for f in loom/ledger.awk course/ledger.awk loom/book.lua course/book.lua; do cat "$top/build/$f"; done |
@@ -399,69 +480,3 @@ all_provoked() {
             exit bad }' provoked -
 }
 ok "every complaint of the loom has its test" all_provoked
-
-# ---------------------------------------------------------------------------------------------------------------
-# The proofs, each reduced to what is broken.
-
-# The test of the one pair, when its chunk is emptied.
-emptied() {
-    ( cd m && sh "$top/build/loom/tangle.sh" build $sources || exit 1
-    cp "$top/build/flags" build
-    gawk -v p="$pair" -f build/loom/fields.awk -e 'BEGIN { while ((getline line < "build/ledger.tsv") > 0 && line ~ /^fields/) print line }
-        $1 != "pair" || field("line") == p' build/ledger.tsv > one && mv one build/ledger.tsv
-    sh build/loom/emptied.sh build > log; status=$?
-    sed 's/^not ok - //' log; exit $status )
-}
-change ''
-ok "the source as it is: the test of a pair fails with its chunk emptied" emptied
-change "$pair s/tests=\"[^\"]*\"/tests=\"$(field tests '$1 == "pair"')\"/"
-breaks "a pair whose test passes with its chunk emptied" "$pair" "passes with <<" emptied
-change -e "$code_end s/\$/ int set_here = 0;/" -e "$used s/\$/\\
-    (void)set_here;/"
-breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it sets" emptied
-
-# The source cut off after that pair's chapter, and before. Of the compiler's words only those with a place are read.
-upto() {
-    ( cd m && sh "$top/build/loom/tangle.sh" build $sources || exit 1
-    cp "$top/build/flags" build
-    awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $(NF - 1) == "nn2.nw" && $NF > c { $2 = "" } 1' build/ledger.tsv > one
-    mv one build/ledger.tsv
-    sh build/loom/upto.sh nn2.nw build > log 2>&1
-    grep '^nn2\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
-}
-later_function=$(sed -n 's/^NN2_API .*\(nn2_[a-z_]*\)(.*/\1/p' "$top/build/include/nn2.h" | tail -n 1)
-later_header=$(field name '$1 == "root" && field("name") ~ /^src\/.*\.h$/')
-later_chunk=$(ledger '$1 == "pair" && field("version") == "stage" { c = field("chunks") } END { print c }')
-test_start=$(next_line "$chapter" '^START_TEST')
-change ''
-ok "the source as it is: cut off after a chapter it passes" upto
-change "$code_end s/\$/ (void)sizeof \\&$later_function;/"
-breaks "a chapter that uses a function of a later one" "$code_end" "$later_function" upto
-insert "$used" "    <<$later_chunk>>"
-breaks "a chapter that uses a chunk of a later one" $((used + 1)) "<<$later_chunk>>" upto
-insert $((test_start + 1)) "#if !__has_include(\"${later_header##*/}\")
-    ck_abort_msg(\"too early\");
-#endif"
-breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "too early" upto
-
-# The last chapter of a source counts as well, although no other follows.
-printf '%s\n' '%% part: One | book' '# One {#ch:one}' '<<src/one.c>>=' 'int one;' '@' '# Two {#ch:two}' '<<src/two.c>>=' 'int two = "2";' '@' > m/nn2.nw
-ends() { ( cd m && printf '%s\t' fields chapter label source line > build/ledger.tsv && printf '\nchapter\tch:one\tnn2.nw\t2\nchapter\tch:two\tnn2.nw\t6\n' >> build/ledger.tsv &&
-    sh build/loom/upto.sh nn2.nw build > log 2>&1; grep '^nn2\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
-ok "the last chapter of a source is cut off at its end" ends
-
-# A file whose root has been renamed goes, in each folder that the tangle fills; what others have put there stays.
-tidies() { ( cd m && touch b/course/other &&
-    for f in course/report.css examples/own.c loom/ran.awk; do [ -e "b/$f" ] || exit 1; done
-    for f in nn2.nw making/reports.nw making/proofs.nw; do
-        sed 's/^<<course\/report\.css>>=/<<course\/look.css>>=/; s/^<<examples\/own\.c>>=/<<examples\/mine.c>>=/; s/^<<loom\/ran\.awk>>=/<<loom\/run.awk>>=/' "$top/$f" > $f
-    done ) && tangle &&
-    ( cd m/b && [ -e course/other ] && [ -e course/look.css ] && [ -e line/examples/mine.c ] && [ -e loom/run.awk ] &&
-      for f in course/report.css examples/own.c line/examples/own.c proof/examples/own.c loom/ran.awk; do [ ! -e "$f" ] || exit 1; done ); }
-change ''; tangle
-ok "a file whose chunk is gone is removed, in every folder" tidies
-
-# The test of the pair, when it is not in the logs.
-ran() { echo "nn2.nw:1:P:another:test:0: Passed" | gawk -f "$top/build/loom/fields.awk" -f "$top/build/loom/ran.awk" "$top/build/ledger.tsv" -; }
-ran > said
-ok "a pair whose test did not run" grep -q "^not ok - nn2.nw:$pair: the test '$topic' of this pair did not run" said

@@ -14,7 +14,7 @@ for name in nn2 nn2-making; do
         ok "$name: the same $thing on page and paper" diff "$work/a" "$work/b"
     done
     # (an address in the bibliography may look like a value)
-    grep -oE '[0-9]+\.[0-9]{6}' build/loom/book.bib > "$work/addresses"
+    grep -oE '[0-9]+\.[0-9]{6}' build/book/sources.bib > "$work/addresses"
     grep '^value ' "$work/page" | grep -vFf "$work/addresses" | sort > "$work/a"
     grep '^value ' "$work/paper" | grep -vFf "$work/addresses" | sort > "$work/b"
     ok "$name: the same values on page and paper" diff "$work/a" "$work/b"

@@ -17,7 +17,7 @@ tag ~ /^\/h2/ { in_title = 0; print "chapter " squeeze(title) }
 tag ~ /^figure class="chunk"/ { name = ""; in_name = 1 }
 tag ~ /^span class="?op/ { in_name = 0 }
 in_name { name = name text }
-tag ~ /^a href="#c:/ && text ~ /^nn2\.nw:[0-9]+$/ { last = squeeze(name); print "chunk " last " " text }
+tag ~ /^a href="#c:/ && text ~ /^(nn2|making\/[a-z-]+)\.nw:[0-9]+$/ { last = squeeze(name); print "chunk " last " " text }
 tag ~ /^div class="pair/ { numbers = ""; topics = "" }
 tag ~ /^a class="?eqno/ { numbers = numbers " " text }
 tag ~ /^span class="?tests/ { in_tests = 1; topics = "" }

@@ -3,7 +3,7 @@
 function squeeze(s) { gsub(/[ \t]+/, " ", s); sub(/^ /, "", s); sub(/ $/, "", s); return s }
 { gsub(/\f/, ""); gsub(/’/, "'") }
 /≡/ { name = $0; sub(/ *(\+ *)?≡.*/, "", name); sub(/.*   /, "", name); open = 1 }
-open && match($0, /nn2\.nw:[0-9]+/) {        # on the same line, or one below where a formula is tall
+open && match($0, /(nn2|making\/[a-z-]+)\.nw:[0-9]+/) {        # on the same line, or one below where a formula is tall
     last = squeeze(name); print "chunk " last " " substr($0, RSTART, RLENGTH); open = 0
 }
 {

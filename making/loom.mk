@@ -1,0 +1,62 @@
+# The loom, for nn2 and for a book of your own. Your Makefile sets MAKING, the folder of this file, and
+#   sources   the sources of the book, in the order of reading
+#   values    the tables from which numbers in the text are taken, in build/ (they may be made by tangled programs)
+#   figures   the names of the drawings figures/NAME.svg
+# includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES)), as the head of its first source
+# does: '%% volume: ID NAME'. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
+# in build/, listed by folders in src_files and the like, and 'make proofs' runs what can only be proved by running it.
+MAKING   ?= making
+B        := build
+.DELETE_ON_ERROR:
+.PHONY: html pdf proofs
+
+# The programs of the loom are taken out of their sources by noweb alone.
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside)
+$(B)/boot/made: $(loom_nw)
+	@mkdir -p $(B)/boot/loom
+	@PATH=$$PATH:/usr/lib/noweb; markup -t $(loom_nw) | ( cd $(B)/boot && \
+	  mnt $$(sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(abspath $(loom_nw))) ) 2> $(B)/boot/said || { cat $(B)/boot/said >&2; exit 1; }
+	@touch $@
+
+# Tangle. RULES may name an awk file with further directives and rules.
+$(B)/tangled.mk: $(sources) $(B)/boot/made $(RULES)
+	@LOOM=$(B)/boot/loom RULES=$(RULES) sh $(B)/boot/loom/tangle.sh $(B) $(sources)
+include $(B)/tangled.mk
+tangled  := $(foreach list,$(filter %_files,$(.VARIABLES)),$($(list):%=$(B)/%))
+$(tangled): | $(B)/tangled.mk
+	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
+
+# Weave, with the loom of these sources, if they have one, or the one that was taken out.
+LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
+woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(B)/boot/made)
+svg      := $(figures:%=$(B)/figures/%.svg)
+$(B)/figures/%.svg: figures/%.svg $(values) | $(woven_by)
+	@mkdir -p $(@D); gawk -f $(LOOM)/figure.awk $(values) $< > $@.new && mv $@.new $@
+$(B)/figures/print.css: $(woven_by)
+	@mkdir -p $(@D); sed -f $(LOOM)/print.sed $(LOOM)/figures.css > $@.new && mv $@.new $@
+$(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
+	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
+$(B)/weave/page.css: $(woven_by)
+	@mkdir -p $(@D); sh $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css > $@.new && mv $@.new $@
+
+# $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
+define volume
+$(B)/$(2).html: $(3) $(4) $(woven_by) $(values) $(svg) $(B)/weave/page.css
+	@sh $(LOOM)/weave.sh $(1) html
+$(B)/$(2).pdf: $(3) $(4) $(woven_by) $(values) $(svg:%.svg=%.pdf) | $(B)/$(2).html
+	@sh $(LOOM)/weave.sh $(1) pdf
+html: $(B)/$(2).html
+pdf: $(B)/$(2).pdf
+endef
+
+# The proofs: a program after every chapter; a test that fails when its code is taken away.
+proofs: $(B)/upto.log $(B)/emptied.log
+	@! grep '^not ok' $^ >&2
+$(B)/flags: FORCE
+	@echo '$(CC)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+.PHONY: FORCE
+FORCE:
+$(B)/upto.log: $(B)/tangled.mk $(B)/flags $(woven_by)
+	@sh $(LOOM)/upto.sh $(firstword $(sources)) $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
+$(B)/emptied.log: $(B)/tangled.mk $(B)/flags $(woven_by)
+	@sh $(LOOM)/emptied.sh $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
