@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside own parts verdict) \
+making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside watch own parts verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -144,13 +144,14 @@ endif
 all: lib html pdf
 
 # ---------------------------------------------------------------------------------------------------------------
-# Tangle. The loom is written in the same way: its first programs are taken out by noweb alone.
+# Tangle. The loom is written in the same way: its first programs are taken out by noweb alone. RULES are those of the course.
+first_programs := loom/tangle.sh loom/ledger.awk loom/fields.awk loom/tangle.awk course/ledger.awk
 $(B)/tangled.mk: $(sources)
-	@mkdir -p $(B)/boot/loom
-	@PATH=$$PATH:/usr/lib/noweb; markup -t making/ledger.nw making/tangle.nw 2>/dev/null | ( cd $(B)/boot && \
-	  mnt loom/tangle.sh loom/ledger.awk loom/fields.awk loom/tangle.awk ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
-	  [ -s $(B)/boot/loom/tangle.sh ] && [ -s $(B)/boot/loom/ledger.awk ] && [ -s $(B)/boot/loom/fields.awk ] && [ -s $(B)/boot/loom/tangle.awk ]; }
-	@LOOM=$(B)/boot/loom sh $(B)/boot/loom/tangle.sh $(B) $(sources)
+	@mkdir -p $(B)/boot/loom $(B)/boot/course
+	@PATH=$$PATH:/usr/lib/noweb; markup -t making/ledger.nw making/tangle.nw making/parts.nw 2>/dev/null | ( cd $(B)/boot && \
+	  mnt $(first_programs) ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
+	  for f in $(first_programs); do [ -s $(B)/boot/$$f ] || exit 1; done; }
+	@LOOM=$(B)/boot/loom RULES=$(B)/boot/course/ledger.awk sh $(B)/boot/loom/tangle.sh $(B) $(sources)
 
 include $(B)/tangled.mk
 tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files) $(course_files))
@@ -238,7 +239,8 @@ $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 
 loom     := $(addprefix $(B)/,$(loom_files))
 svg      := $(figures:%=$(B)/figures/%.svg)
-woven    := $(loom) $(values)
+woven    := $(loom) $(B)/course/book.lua $(values)
+weave    := LAYOUT=$(B)/course/book.lua sh $(B)/loom/weave.sh
 html: $(B)/nn2.html $(B)/nn2-making.html
 pdf: $(B)/nn2.pdf $(B)/nn2-making.pdf
 $(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
@@ -246,13 +248,13 @@ $(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
 # A volume is woven from its own sources. The second refers to the first, to what is in its links.
 $(B)/book.links: $(B)/tangled.mk ;
 $(B)/nn2.html: nn2.nw $(woven) $(svg) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh book html
+	@$(weave) book html
 $(B)/nn2-making.html: $(making) $(B)/book.links $(woven) $(B)/weave/page.css
-	@sh $(B)/loom/weave.sh making html
+	@$(weave) making html
 $(B)/nn2.pdf: nn2.nw $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
-	@sh $(B)/loom/weave.sh book pdf
+	@$(weave) book pdf
 $(B)/nn2-making.pdf: $(making) $(B)/book.links $(woven) | $(B)/nn2.pdf $(B)/nn2-making.html
-	@sh $(B)/loom/weave.sh making pdf
+	@$(weave) making pdf
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
@@ -300,8 +302,8 @@ dist: all
 C        := $(B)/course
 CINC     := -I$(C) -I$(B)/include -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
 course   := $(addprefix $(C)/,parts.tsv hints.tsv kernels.h standins.c bodies.c library.c)
-$(course) &: $(C)/parts.awk $(B)/ledger.tsv nn2.nw $(bank)
-	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $(B)/loom/fields.awk -f $< $(B)/ledger.tsv nn2.nw $(bank)
+$(course) &: $(C)/parts.awk $(B)/ledger.tsv
+	@mkdir -p $(C)/frames $(C)/bodies && gawk -v out=$(C) -f $(B)/loom/fields.awk -f $< $(B)/ledger.tsv
 $(B)/obj/course/%.o: $(C)/%.c $(course) $(addprefix $(B)/,$(filter %.h,$(course_files))) $(B)/flags
 	@mkdir -p $(@D); $(CC) $(CSTD) $(CFLAGS) -Wno-unused-parameter $(CINC) -c $< -o $@.new && mv $@.new $@
 grade_c  := grade inbox paper workshop jail filter source probe verdict

@@ -4,14 +4,15 @@
 #   figures   the names of the drawings figures/NAME.svg
 # includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES)), as the head of its first source
 # does: '%% volume: ID NAME'. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
-# in build/, listed by folders in src_files and the like, and 'make proofs' runs what can only be proved by running it.
+# in build/, listed by folders in src_files and the like, 'make proofs' runs what can only be proved by running it, and
+# 'make watch' weaves the pages whenever a source is saved.
 MAKING   ?= making
 B        := build
 .DELETE_ON_ERROR:
-.PHONY: html pdf proofs
+.PHONY: html pdf proofs watch
 
 # The programs of the loom are taken out of their sources by noweb alone.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside)
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside watch)
 $(B)/boot/made: $(loom_nw)
 	@mkdir -p $(B)/boot/loom
 	@PATH=$$PATH:/usr/lib/noweb; markup -t $(loom_nw) | ( cd $(B)/boot && \
@@ -48,6 +49,10 @@ $(B)/$(2).pdf: $(3) $(4) $(woven_by) $(values) $(svg:%.svg=%.pdf) | $(B)/$(2).ht
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
 endef
+
+# While you write: a page that follows what is saved. (The plus gives it the terminal.)
+watch:
+	+@sh $(LOOM)/watch.sh $(sources)
 
 # The proofs: a program after every chapter; a test that fails when its code is taken away.
 proofs: $(B)/upto.log $(B)/emptied.log

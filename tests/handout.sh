@@ -128,7 +128,8 @@ ok "a solution that does not pass is found" refused "^nn2\.nw:[0-9]+: part z1, i
 again
 set -- $(awk -F '\t' '$1 == "body" && $3 !~ /^right/ { print $2, $3; exit }' build/course/public.tsv)
 cp "build/course/bodies/$1.right" "build/course/bodies/$1.$2"
-ok "a mistake that is not caught is found, with its line in the bank" refused "^$(grep -n "^~~~ *{.mistake .*part=\"$1\" name=\"$2\"" $bank_nw | cut -d: -f1,2): part $1, the mistake $2"
+ismistake='$1 == "bank" && field("part") == "'$1'" && field("name") == "'$2'"'
+ok "a mistake that is not caught is found, with its line in the bank" refused "^$(field source "$ismistake"):$(field line "$ismistake"): part $1, the mistake $2"
 again
 set -- $(awk -F '\t' '$1 == "body" && $3 !~ /^right/ { if ($2 == p) { print p, n, $3; exit } p = $2; n = $3 }' build/course/public.tsv)
 cp "build/course/bodies/$1.$2" "build/course/bodies/$1.$3"

@@ -1,6 +1,7 @@
 # What the test scripts share. A script is run from the folder of the Makefile, after a build.
 top=$(pwd)
 unset MAKEFLAGS MFLAGS MAKELEVEL    # a make that a test starts is a make of its own
+RULES=$top/build/course/ledger.awk LAYOUT=$top/build/course/book.lua; export RULES LAYOUT    # what the course adds to the loom
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 
 # ledger PROGRAM [-v NAME=VALUE...]   a program in awk over the ledger, that of the build if no other, in which field("line") is a field by its name

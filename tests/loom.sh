@@ -3,8 +3,8 @@
 . tests/lib.sh
 cd "$work" || exit 1
 PATH=$PATH:/usr/lib/noweb:/usr/local/lib/noweb
-loom=$top/build/loom
-cp -r "$top/tests/specimen" m && make -s -C m MAKING="$top/making" html build/figures/steps.pdf build/flags || exit 1
+loom=$top/build/loom layout=$LAYOUT; unset LAYOUT
+cp -r "$top/tests/specimen" m && make -s -C m MAKING="$top/making" RULES= html build/figures/steps.pdf build/flags || exit 1
 cp m/build/ledger.tsv .
 account=$work/ledger.tsv nw=$top/tests/specimen/specimen.nw broken=specimen.nw all=specimen.nw rules=
 : > provoked
@@ -362,7 +362,7 @@ ok "a pair whose test did not run" grep -q "^not ok - specimen.nw:$pair: the tes
 
 # ---------------------------------------------------------------------------------------------------------------
 # The real book: what the course adds.
-account= all=$sources rules=$RULES
+account= all=$sources rules=$RULES LAYOUT=$layout; export LAYOUT
 rm -r m; mkdir m && cp -a "$top/build" "$top/figures" "$top/data" "$top/making" m/
 nw=$top/nn2.nw broken=nn2.nw
 pair=$(field line '$1 == "pair"')
@@ -372,6 +372,9 @@ ok "the book as it is: it tangles" tangle
 
 add "%% exercise: nothing points=none"
 breaks "a part of the course without points" $((chapter + 2)) "a part of the course needs points"
+z1=$(next_line 0 '^%% exercise: z1 ')
+change "$z1 s/W1/W9/"
+breaks "a part of the course with an unknown quantity" "$z1" "no symbol of the notation table is called"
 add "%% exercise: nothing points=1 sees=X gives=Z1"
 breaks "an exercise without a chunk" $((chapter + 2)) "no chunk follows this exercise"
 change "/^%% exercise: a1/ s/ a1/ z1/"
@@ -435,7 +438,7 @@ no_trace() {
 ok "the notes about what is hidden leave no trace in the book" no_trace
 figure=$(field label '$1 == "figure"')
 student() { tangle && ( cd m && gawk -f b/loom/fields.awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
-    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk > /dev/null ); }
+    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk -f b/course/ledger.awk > /dev/null ); }
 change ''
 referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
@@ -465,7 +468,7 @@ ok "a file whose chunk is gone is removed, in every folder" tidies
 
 # Each complaint the loom can make was provoked by one of the tests above.
 all_provoked() {
-    cat "$top/build/loom/ledger.awk" "$top/build/loom/book.lua" |
+    for f in loom/ledger.awk course/ledger.awk loom/book.lua course/book.lua; do cat "$top/build/$f"; done |
     awk 'NR == FNR { words[$0]; next } { code = code $0 "\n" }
         END { gsub(/" *\\\n *"/, "", code); n = split(code, call, /[^a-z_]complain\(/)
             for (i = 2; i <= n; i++) {

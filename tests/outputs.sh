@@ -67,7 +67,7 @@ for side in page paper; do
     grep -oE '^(function )?form\.[a-z_]+(, form\.[a-z_]+)?' "build/loom/$side.lua" | grep -oE 'form\.[a-z_]+' | sort > "$work/$side.forms"
 done
 ok "page and paper have the same forms" diff "$work/page.forms" "$work/paper.forms"
-grep -oE 'form\.[a-z_]+' build/loom/book.lua | grep -vx 'form.format\|form.picture' | sort -u > "$work/asked"
+grep -ohE 'form\.[a-z_]+' build/loom/book.lua build/course/book.lua | grep -vx 'form.format\|form.picture' | sort -u > "$work/asked"
 ok "no form is asked for that there is not" test -z "$(comm -13 "$work/page.forms" "$work/asked")"
 
 # A colour is written in one place: the chunk of the palette, from which page, paper, figures and reports take theirs.

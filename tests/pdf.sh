@@ -53,7 +53,7 @@ told() {
 ok "each part of the course says so, once" told
 pdftotext -layout build/nn2-making.pdf "$work/body"
 mistakes() {
-    sed -n 's/^~~~ {\.mistake .* name="\([^"]*\)".*/\1/p' $bank_nw | sort > "$work/a"
+    ledger '$1 == "bank" && field("kind") == "mistake" { print field("name") }' | sort > "$work/a"
     sed -n 's/^ *\([a-z][a-z-]*-[a-z0-9-]*\|[a-z]*\) .*/\1/p' "$work/body" | sort > "$work/b"
     [ -s "$work/a" ] && comm -23 "$work/a" "$work/b" > "$work/c" && cat "$work/c" && [ ! -s "$work/c" ]
 }

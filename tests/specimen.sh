@@ -35,3 +35,14 @@ line=$(grep -n '^y = (x + b' specimen.nw | cut -d: -f1)
 formula=$(grep -n '{#eq:step' specimen.nw | cut -d: -f1)
 complains() { make html > said 2>&1 && return 1; cat said; grep -q "^specimen.nw:$formula: equation eq:step speaks of a, which is 'a' in C, but 'a' is not in" said; }
 ok "a quantity that is not in the code stops it, with the line" complains
+
+# The page that follows its author.
+watch() {
+    cp "$top/tests/specimen/specimen.nw" . && make html > ../said 2>&1 || return 1
+    setsid make watch > ../watched 2>&1 & group=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do [ -e build/watch.js ] && break; sleep 0.3; done
+    MODULES=$top/build/browser CHROMIUM=$(command -v chromium) timeout 60 node "$top/tests/browser/watch.mjs" "$work/my-book"; status=$?
+    kill -- "-$group"; cat ../watched
+    return $status
+}
+ok "make watch: the page follows what is saved, and shows complaints" watch
