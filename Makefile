@@ -7,12 +7,12 @@ CC         := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CFLAGS     ?= -O2
 WERROR     ?= -Werror
 CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR) -ffp-contract=off
-B           = build
+B          := build
 comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside watch own parts verdict) \
+making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside watch own course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -144,19 +144,28 @@ endif
 all: lib html pdf
 
 # ---------------------------------------------------------------------------------------------------------------
-# Tangle. The loom is written in the same way: its first programs are taken out by noweb alone. RULES are those of the course.
-first_programs := loom/tangle.sh loom/ledger.awk loom/fields.awk loom/tangle.awk course/ledger.awk
-$(B)/tangled.mk: $(sources)
-	@mkdir -p $(B)/boot/loom $(B)/boot/course
-	@PATH=$$PATH:/usr/lib/noweb; markup -t making/ledger.nw making/tangle.nw making/parts.nw 2>/dev/null | ( cd $(B)/boot && \
-	  mnt $(first_programs) ) >$(B)/boot/out 2>&1 || { cat $(B)/boot/out >&2; \
-	  for f in $(first_programs); do [ -s $(B)/boot/$$f ] || exit 1; done; }
-	@LOOM=$(B)/boot/loom RULES=$(B)/boot/course/ledger.awk sh $(B)/boot/loom/tangle.sh $(B) $(sources)
+# Tangle and weave: the rules are the loom's, for any book. What the course adds to its rules and layout is in two files, of
+# which the first is taken out by noweb alone, like the loom itself.
+MAKING   := making
+RULES    := $(B)/boot/course/ledger.awk
+LAYOUT   := $(B)/course/book.lua
+FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv)
+figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
+include making/loom.mk
+$(RULES): making/course.nw
+	@$(call take_out,$<,course/ledger.awk)
+$(eval $(call volume,book,nn2,nn2.nw,$(LAYOUT)))
+$(eval $(call volume,making,nn2-making,$(making),$(LAYOUT) $(B)/book.links))
+$(B)/book.links: $(B)/tangled.mk ;
 
-include $(B)/tangled.mk
-tangled := $(addprefix $(B)/,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files) $(loom_files) $(course_files))
-$(tangled): | $(B)/tangled.mk
-	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
+# The small book, which noweave weaves too, for the comparison in the second volume.
+specimen := $(B)/specimen/build/newton
+$(specimen).%: $(wildcard tests/specimen/*) $(wildcard tests/specimen/figures/*) $(loom_nw)
+	@mkdir -p $(B)/specimen && cp -r tests/specimen/. $(B)/specimen && $(MAKE) -s -C $(B)/specimen MAKING=$(CURDIR)/making build/newton.$*
+$(B)/nn2-making.html: $(specimen).html
+$(B)/nn2-making.pdf: $(specimen).pdf
+$(specimen).pdf: | $(specimen).html
 
 src      := $(patsubst src/%.c,%,$(filter %.c,$(src_files)))
 headers  := $(addprefix $(B)/,$(filter %.h,$(include_files) $(src_files) $(examples_files)))
@@ -175,12 +184,6 @@ define compile
 endef
 $(B)/obj/%.o: $(B)/%.c $(headers) $(B)/flags
 	$(call compile,)
-
-# Other flags, other objects.
-$(B)/flags: FORCE
-	@echo '$(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
-.PHONY: FORCE
-FORCE:
 
 objects  := $(src:%=$(B)/obj/src/%.o)
 $(B)/lib/libnn2.a: $(objects)
@@ -224,37 +227,10 @@ $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
 $(B)/answers.tsv: $(B)/bin/answers data/digits.csv
 	@$(B)/bin/answers data/digits.csv > $@.new && mv $@.new $@
-values := $(B)/values.tsv $(B)/lost.tsv $(B)/digits.tsv $(B)/answers.tsv
 
-# Figures: an SVG with slots for values, or an awk program that draws one from the values.
-figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
-$(B)/figures/%.svg: figures/%.svg $(values) $(B)/loom/figure.awk
-	@mkdir -p $(@D); gawk -f $(B)/loom/figure.awk $(values) $< > $@.new && mv $@.new $@
+# Figures are an SVG with slots for values, or an awk program that draws one from the values.
 $(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)
 	@mkdir -p $(@D); gawk -v figure=$* -f figures/draw.awk -f $< $(values) > $@.new && mv $@.new $@
-$(B)/figures/print.css: $(B)/loom/print.sh $(B)/loom/page.css $(B)/loom/figures.css
-	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
-$(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
-	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
-
-loom     := $(addprefix $(B)/,$(loom_files))
-svg      := $(figures:%=$(B)/figures/%.svg)
-woven    := $(loom) $(B)/course/book.lua $(values)
-weave    := LAYOUT=$(B)/course/book.lua sh $(B)/loom/weave.sh
-html: $(B)/nn2.html $(B)/nn2-making.html
-pdf: $(B)/nn2.pdf $(B)/nn2-making.pdf
-$(B)/weave/page.css: $(B)/loom/fonts.sh $(B)/loom/page.css $(B)/loom/figures.css
-	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
-# A volume is woven from its own sources. The second refers to the first, to what is in its links.
-$(B)/book.links: $(B)/tangled.mk ;
-$(B)/nn2.html: nn2.nw $(woven) $(svg) $(B)/weave/page.css
-	@$(weave) book html
-$(B)/nn2-making.html: $(making) $(B)/book.links $(woven) $(B)/weave/page.css
-	@$(weave) making html
-$(B)/nn2.pdf: nn2.nw $(woven) $(figures:%=$(B)/figures/%.pdf) | $(B)/nn2.html
-	@$(weave) book pdf
-$(B)/nn2-making.pdf: $(making) $(B)/book.links $(woven) | $(B)/nn2.pdf $(B)/nn2-making.html
-	@$(weave) making pdf
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
@@ -411,11 +387,7 @@ $(B)/reader.log: $(B)/obj/course/source.o tests/course/reader.c
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
-# The proofs of the loom: a program after every chapter; a test that fails when its code is taken away.
-$(B)/upto.log: $(B)/tangled.mk $(B)/flags $(B)/loom/upto.sh
-	@sh $(B)/loom/upto.sh nn2.nw $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
-$(B)/emptied.log: $(B)/tangled.mk $(B)/flags $(B)/loom/emptied.sh
-	@sh $(B)/loom/emptied.sh $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@
+# The proofs of the loom are in loom.mk, but for this: that each topic of a pair ran.
 $(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
 	@gawk -f $(B)/loom/fields.awk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@
 

@@ -11,15 +11,21 @@ B        := build
 .DELETE_ON_ERROR:
 .PHONY: html pdf proofs watch
 
-# The programs of the loom are taken out of their sources by noweb alone.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside watch)
-$(B)/boot/made: $(loom_nw)
-	@mkdir -p $(B)/boot/loom
-	@PATH=$$PATH:/usr/lib/noweb; markup -t $(loom_nw) | ( cd $(B)/boot && \
-	  mnt $$(sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(abspath $(loom_nw))) ) 2> $(B)/boot/said || { cat $(B)/boot/said >&2; exit 1; }
-	@touch $@
+# $(call take_out,SOURCES,FILES)   takes tangled files out of sources by noweb alone. (It complains of what the ledger will
+# complain of in better words; so it is heard only if a file is missing.)
+take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/usr/lib/noweb; \
+  markup -t $(1) 2> $(B)/boot/said | ( cd $(B)/boot && mnt $(2) 2>> said ) || \
+  for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
-# Tangle. RULES may name an awk file with further directives and rules.
+# The programs of the loom are taken out of their sources in that way.
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside watch)
+boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
+$(B)/boot/made: $(loom_nw)
+	@$(call take_out,$(loom_nw),$(boot))
+	@touch $@
+$(addprefix $(B)/boot/,$(boot)): $(B)/boot/made ;
+
+# Tangle. RULES may name an awk file with further directives and rules, LAYOUT a Lua file with further layout.
 $(B)/tangled.mk: $(sources) $(B)/boot/made $(RULES)
 	@LOOM=$(B)/boot/loom RULES=$(RULES) sh $(B)/boot/loom/tangle.sh $(B) $(sources)
 include $(B)/tangled.mk
@@ -29,23 +35,23 @@ $(tangled): | $(B)/tangled.mk
 
 # Weave, with the loom of these sources, if they have one, or the one that was taken out.
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
-woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(B)/boot/made)
+woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(boot:%=$(B)/boot/%))
 svg      := $(figures:%=$(B)/figures/%.svg)
-$(B)/figures/%.svg: figures/%.svg $(values) | $(woven_by)
+$(B)/figures/%.svg: figures/%.svg $(values) $(LOOM)/figure.awk
 	@mkdir -p $(@D); gawk -f $(LOOM)/figure.awk $(values) $< > $@.new && mv $@.new $@
-$(B)/figures/print.css: $(woven_by)
-	@mkdir -p $(@D); sh $(LOOM)/print.sh $(LOOM)/page.css $(LOOM)/figures.css > $@.new && mv $@.new $@
+$(B)/figures/print.css: $(LOOM)/print.sh $(LOOM)/page.css $(LOOM)/figures.css
+	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
-$(B)/weave/page.css: $(woven_by)
-	@mkdir -p $(@D); sh $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css > $@.new && mv $@.new $@
+$(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css
+	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 
 # $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
 define volume
 $(B)/$(2).html: $(3) $(4) $(woven_by) $(values) $(svg) $(B)/weave/page.css
-	@sh $(LOOM)/weave.sh $(1) html
+	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html
 $(B)/$(2).pdf: $(3) $(4) $(woven_by) $(values) $(svg:%.svg=%.pdf) | $(B)/$(2).html
-	@sh $(LOOM)/weave.sh $(1) pdf
+	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
 endef
@@ -54,11 +60,12 @@ endef
 watch:
 	+@sh $(LOOM)/watch.sh $(sources)
 
-# The proofs: a program after every chapter; a test that fails when its code is taken away.
+# The proofs: a program after every chapter; a test that fails when its code is taken away. FLAGS, or CC, is the compiler
+# with its flags.
 proofs: $(B)/upto.log $(B)/emptied.log
 	@! grep '^not ok' $^ >&2
 $(B)/flags: FORCE
-	@echo '$(CC)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	@echo '$(or $(FLAGS),$(CC))' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 .PHONY: FORCE
 FORCE:
 $(B)/upto.log: $(B)/tangled.mk $(B)/flags $(woven_by)

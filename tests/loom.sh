@@ -306,6 +306,9 @@ breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" wea
 add 'It is $\text{\KaTeX}$ now.'
 breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
+# A chapter for noweave: its prose is nothing LaTeX knows.
+beside() { build && ( cd m && sh "$loom/beside.sh" ch:method pdf ); }
+breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside
 add 'See [there](#nowhere).'
 breaks "a link to nothing on paper" $((chapter + 2)) "a link leads nowhere" weave pdf
 
@@ -443,17 +446,6 @@ change ''
 referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
 
-# The chapter that noweave weaves is not there; its prose is nothing LaTeX knows.
-beside() {
-    ( cd m && sh "$top/build/loom/tangle.sh" build $sources &&
-        VALUES='build/values.tsv build/answers.tsv' BIBLIOGRAPHY=build/book/sources.bib sh build/loom/beside.sh ch:loss "$1" "$top/build/nn2.pdf" )
-}
-loss=$(next_line 0 '^# .*{#ch:loss}')
-change 's/{#ch:loss}/{#ch:lost}/; s/\\chref{ch:loss}/\\chref{ch:lost}/g'
-breaks "a chapter for noweave that is not there" "making/beside.nw:$(sed -n '/^::: {#beside/=' "$top/making/beside.nw")" "there is no such chapter"
-insert $((loss + 1)) 'It is $\text{\KaTeX}$ now.
-'
-breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside pdf
 
 # A file whose root has been renamed goes, in each folder that the tangle fills; what others have put there stays.
 tidies() { ( cd m && touch b/course/other &&
