@@ -96,6 +96,7 @@ help:
 	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
 	@echo 'make grade      SUBMISSIONS=folder: grades what comes back, in a sandbox; make gradescope packs the grader'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
+	@echo 'make watch      weaves the pages whenever a source is saved, and shows them in build/watch.html'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
 
@@ -150,7 +151,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 include making/loom.mk
 $(RULES): making/course.nw
@@ -227,6 +228,11 @@ $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@$(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
 $(B)/answers.tsv: $(B)/bin/answers data/digits.csv
 	@$(B)/bin/answers data/digits.csv > $@.new && mv $@.new $@
+# How many parts the course has, and what they are worth.
+$(B)/course.tsv: $(B)/ledger.tsv
+	@gawk -f $(LOOM)/fields.awk -e '$$1 == "graded" { parts++; points += field("points") } \
+	  END { print "parts\t1\t1\t" parts + 0 "\npoints\t1\t1\t" points + 0 }' $< > $@.new; \
+	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # Figures are an SVG with slots for values, or an awk program that draws one from the values.
 $(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)

@@ -9,6 +9,8 @@ ok "the picture's number is that of the build" sh -c '
     v=$(awk -F "\t" "\$1 == \"Z1\" { print \"(\" \$4 \"  \" \$5 \")\" }" build/values.tsv); grep -qF "Z_1 = $v" README.md'
 ok "the picture's equation has the number of the ledger" grep -q \
     "W_ih + b_h  *($(field number '$1 == "equation" && field("label") == "eq:stage-z1"'))" README.md
+ok "the README counts the parts of the course right" grep -q \
+    "Chapter $(field number '$1 == "chapter" && field("label") == "ch:batch"') is $(awk '$1 == "parts" { print $4 }' build/course.tsv) functions" README.md
 ok "every target the README names exists" sh -c '
     for t in $(grep -o "make [a-z-][a-z-]*" README.md | cut -d" " -f2 | sort -u); do
         case $t in and|alone) continue ;; esac
