@@ -42,8 +42,8 @@ npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-# All processors, unless told otherwise.
-ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)),0)
+# All processors, unless told otherwise. (-O would keep from the terminal what 'make watch' says.)
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS))$(filter watch,$(MAKECMDGOALS)),0)
 MAKEFLAGS  += -j$(shell getconf _NPROCESSORS_ONLN) -Otarget
 endif
 .SUFFIXES:

@@ -56,9 +56,9 @@ html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
 endef
 
-# While you write: a page that follows what is saved. (The plus gives it the terminal.)
+# While you write: a page that follows what is saved.
 watch:
-	+@sh $(LOOM)/watch.sh $(sources)
+	@sh $(LOOM)/watch.sh $(sources)
 
 # The proofs: a program after every chapter; a test that fails when its code is taken away. FLAGS, or CC, is the compiler
 # with its flags.
