@@ -155,7 +155,7 @@ values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 include making/loom.mk
 $(RULES): making/course.nw
-	@$(call take_out,$<,course/ledger.awk)
+	@$(call take_out,$<,course/ledger.awk); touch $@
 $(eval $(call volume,book,nn2,nn2.nw,$(LAYOUT)))
 $(eval $(call volume,making,nn2-making,$(making),$(LAYOUT) $(B)/book.links))
 $(B)/book.links: $(B)/tangled.mk ;

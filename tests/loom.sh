@@ -373,6 +373,11 @@ chapter=$(ledger '$1 == "chapter" && field("source") == "nn2.nw" && field("line"
 change ''
 ok "the book as it is: it tangles" tangle
 
+first_chunk=$(field line '$1 == "chunk" && field("source") == "nn2.nw"')
+theirs=$(field name '$1 == "chunk" && field("source") != "nn2.nw" && field("name") ~ / /')
+insert "$first_chunk" "<<$theirs>>"
+breaks "a chunk of another volume" $((first_chunk + 1)) "is in another volume; a file is made of"
+
 add "%% exercise: nothing points=none"
 breaks "a part of the course without points" $((chapter + 2)) "a part of the course needs points"
 z1=$(next_line 0 '^%% exercise: z1 ')
