@@ -21,8 +21,7 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
 loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger tangle reader layout page paper proofs beside watch)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
-	@$(call take_out,$(loom_nw),$(boot))
-	@touch $@
+	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
 $(addprefix $(B)/boot/,$(boot)): $(B)/boot/made ;
 
 # Tangle. RULES may name an awk file with further directives and rules, LAYOUT a Lua file with further layout.
