@@ -156,8 +156,9 @@ figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/d
 include making/loom.mk
 $(RULES): making/course.nw
 	@$(call take_out,$<,course/ledger.awk); touch $@
-$(eval $(call volume,book,nn2,nn2.nw,$(LAYOUT)))
-$(eval $(call volume,making,nn2-making,$(making),$(LAYOUT) $(B)/book.links))
+layout   := $(LAYOUT) $(addprefix $(B)/course/,page.lua paper.lua paper.tex)
+$(eval $(call volume,book,nn2,nn2.nw,$(layout)))
+$(eval $(call volume,making,nn2-making,$(making),$(layout) $(B)/book.links))
 $(B)/book.links: $(B)/tangled.mk ;
 
 # The small book, which noweave weaves too, for the comparison in the second volume.

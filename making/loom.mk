@@ -24,7 +24,8 @@ $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
 $(addprefix $(B)/boot/,$(boot)): $(B)/boot/made ;
 
-# Tangle. RULES may name an awk file with further directives and rules, LAYOUT a Lua file with further layout.
+# Tangle. RULES may name an awk file with further directives and rules, LAYOUT a Lua file with further
+# layout, beside which are its style for the page, page.css, and its macros for the paper, paper.tex.
 $(B)/tangled.mk: $(sources) $(B)/boot/made $(RULES)
 	@LOOM=$(B)/boot/loom RULES=$(RULES) sh $(B)/boot/loom/tangle.sh $(B) $(sources)
 include $(B)/tangled.mk
@@ -42,7 +43,7 @@ $(B)/figures/print.css: $(LOOM)/print.sh $(LOOM)/page.css $(LOOM)/figures.css
 	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 	@rsvg-convert -f pdf --stylesheet $(B)/figures/print.css $< -o $@.new && mv $@.new $@
-$(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css
+$(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if $(LAYOUT),$(dir $(LAYOUT))page.css)
 	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 
 # $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from

@@ -64,7 +64,7 @@ done
 
 # What the filter asks of the page it asks of the paper.
 for side in page paper; do
-    grep -oE '^(function )?form\.[a-z_]+(, form\.[a-z_]+)?' "build/loom/$side.lua" | grep -oE 'form\.[a-z_]+' | sort > "$work/$side.forms"
+    cat "build/loom/$side.lua" "build/course/$side.lua" | grep -oE '^ *(function form\.[a-z_]+|form\.[a-z_]+(, form\.[a-z_]+)? =)' | grep -oE 'form\.[a-z_]+' | sort > "$work/$side.forms"
 done
 ok "page and paper have the same forms" diff "$work/page.forms" "$work/paper.forms"
 grep -ohE 'form\.[a-z_]+' build/loom/book.lua build/course/book.lua | grep -vx 'form.format\|form.picture' | sort -u > "$work/asked"
