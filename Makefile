@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs shipping beside watch own course probes verdict) \
+making     := $(patsubst %,making/%.nw,ledger tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -38,7 +38,7 @@ NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap li
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf handout grade gradescope check check-lib check-book install uninstall dist clean help deps deps-check
+.PHONY: all lib tool html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -153,6 +153,7 @@ LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
+without_values := making
 include making/loom.mk
 $(RULES): making/course.nw
 	@$(call take_out,$<,course/ledger.awk); touch $@
@@ -234,10 +235,6 @@ $(B)/course.tsv: $(B)/ledger.tsv
 	@gawk -f $(LOOM)/fields.awk -e '$$1 == "graded" { parts++; points += field("points") } \
 	  END { print "parts\t1\t1\t" parts + 0 "\npoints\t1\t1\t" points + 0 }' $< > $@.new; \
 	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
-
-# Figures are an SVG with slots for values, or an awk program that draws one from the values.
-$(B)/figures/%.svg: figures/%.awk figures/draw.awk $(values)
-	@mkdir -p $(@D); gawk -v figure=$* -f figures/draw.awk -f $< $(values) > $@.new && mv $@.new $@
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.

@@ -1,7 +1,7 @@
 # The loom, for nn2 and for a book of your own. Your Makefile sets MAKING, the folder of this file, and
 #   sources   the sources of the book, in the order of reading
 #   values    the tables from which numbers in the text are taken, in build/ (they may be made by tangled programs)
-#   figures   the names of the drawings figures/NAME.svg
+#   figures   the names of the drawings, figures/NAME.svg with slots for numbers, or figures/NAME.awk, which draws them
 # includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES)), as the head of its first source
 # does: '%% volume: ID NAME'. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
 # in build/, listed by folders in src_files and the like, 'make proofs' runs what can only be proved by running it, and
@@ -37,6 +37,8 @@ $(tangled): | $(B)/tangled.mk
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
 woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(boot:%=$(B)/boot/%))
 svg      := $(figures:%=$(B)/figures/%.svg)
+$(B)/figures/%.svg: figures/%.awk $(wildcard figures/draw.awk) $(values)
+	@mkdir -p $(@D); gawk -v figure=$* $(patsubst %,-f %,$(wildcard figures/draw.awk)) -f $< $(values) > $@.new && mv $@.new $@
 $(B)/figures/%.svg: figures/%.svg $(values) $(LOOM)/figure.awk
 	@mkdir -p $(@D); gawk -f $(LOOM)/figure.awk $(values) $< > $@.new && mv $@.new $@
 $(B)/figures/print.css: $(LOOM)/print.sh $(LOOM)/page.css $(LOOM)/figures.css
@@ -46,11 +48,12 @@ $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if $(LAYOUT),$(dir $(LAYOUT))page.css)
 	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 
-# $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
+# $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from. A volume that is named in
+# without_values has neither numbers nor figures.
 define volume
-$(B)/$(2).html: $(3) $(4) $(woven_by) $(values) $(svg) $(B)/weave/page.css
+$(B)/$(2).html: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg)) $(B)/weave/page.css
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html
-$(B)/$(2).pdf: $(3) $(4) $(woven_by) $(values) $(svg:%.svg=%.pdf) | $(B)/$(2).html
+$(B)/$(2).pdf: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg:%.svg=%.pdf)) | $(B)/$(2).html
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
