@@ -72,6 +72,6 @@ $(B)/flags: FORCE
 .PHONY: FORCE
 FORCE:
 $(B)/upto.log: $(B)/tangled.mk $(B)/flags $(woven_by)
-	@sh $(LOOM)/upto.sh $(firstword $(sources)) $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
+	@sh $(LOOM)/upto.sh $(B) > $@.new || echo 'not ok - upto ended before its end' >> $@.new; mv $@.new $@
 $(B)/emptied.log: $(B)/tangled.mk $(B)/flags $(woven_by)
 	@sh $(LOOM)/emptied.sh $(B) > $@.new || echo 'not ok - emptied ended before its end' >> $@.new; mv $@.new $@

@@ -334,7 +334,7 @@ breaks "a pair whose chunk cannot be emptied" "$pair" "declare outside what it s
 upto() {
     build && ( cd m && awk -F '\t' -v OFS='\t' -v c="$chapter" '$1 == "chapter" && $NF > c { $2 = "" } 1' build/ledger.tsv > one
     mv one build/ledger.tsv
-    sh "$loom/upto.sh" specimen.nw build > log 2>&1
+    sh "$loom/upto.sh" build > log 2>&1
     grep '^specimen\.nw:[0-9]' log; ! grep '^not ok' log > /dev/null )
 }
 later_function=foreseen
@@ -354,8 +354,9 @@ breaks "a chapter whose test passes only with a later one" $((test_start + 3)) "
 
 # The last chapter of a source counts as well, although no other follows.
 printf '%s\n' '%% part: One | book' '# One {#ch:one}' '<<src/one.c>>=' 'int one;' '@' '# Two {#ch:two}' '<<src/two.c>>=' 'int two = "2";' '@' > m/specimen.nw
-ends() { ( cd m && printf '%s\t' fields chapter label source line > build/ledger.tsv && printf '\nchapter\tch:one\tspecimen.nw\t2\nchapter\tch:two\tspecimen.nw\t6\n' >> build/ledger.tsv &&
-    sh "$loom/upto.sh" specimen.nw build > log 2>&1; grep '^specimen\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
+ends() { ( cd m && printf 'fields\tchapter\tlabel\tvolume\tsource\tline\nfields\tpair\tsource\nchapter\tch:one\tbook\tspecimen.nw\t2\n' > build/ledger.tsv &&
+    printf 'chapter\tch:two\tbook\tspecimen.nw\t6\npair\tspecimen.nw\n' >> build/ledger.tsv &&
+    sh "$loom/upto.sh" build > log 2>&1; grep '^specimen\.nw:8:.*int' log && grep '^ok - cut off after ch:one$' log && grep '^not ok - cut off after ch:two$' log ); }
 ok "the last chapter of a source is cut off at its end" ends
 
 # The test of the pair, when it is not in the logs.
