@@ -189,10 +189,13 @@ $(B)/obj/%.o: $(B)/%.c $(headers) $(B)/flags
 	$(call compile,)
 
 objects  := $(src:%=$(B)/obj/src/%.o)
-$(B)/lib/libnn2.a: $(objects)
-	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
-$(B)/lib/$(SONAME): $(objects)
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+# A library is made again as well when it has another list of objects.
+$(B)/obj/list: FORCE
+	@mkdir -p $(@D); echo '$(objects)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(B)/lib/libnn2.a: $(objects) $(B)/obj/list
+	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $(filter %.o,$^) && mv $@.new $@
+$(B)/lib/$(SONAME): $(objects) $(B)/obj/list
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--no-undefined $(filter %.o,$^) -lm -o $@.new && mv $@.new $@
 $(B)/bin/nn2: $(B)/obj/tool/nn2.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
 $(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
@@ -206,10 +209,10 @@ $(programs):
 # The library of the other precision, from the same source.
 $(B)/obj-float/%.o: $(B)/%.c $(headers) $(B)/flags | $(B)/obj/%.o
 	$(call compile,-DNN2_FLOAT)
-$(B)/lib/libnn2f.a: $(src:%=$(B)/obj-float/src/%.o)
-	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $^ && mv $@.new $@
-$(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o)
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $^ -lm -o $@.new && mv $@.new $@
+$(B)/lib/libnn2f.a: $(src:%=$(B)/obj-float/src/%.o) $(B)/obj/list
+	@mkdir -p $(@D); rm -f $@.new; ar rcs $@.new $(filter %.o,$^) && mv $@.new $@
+$(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o) $(B)/obj/list
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $(filter %.o,$^) -lm -o $@.new && mv $@.new $@
 
 libraries := $(B)/lib/libnn2.a $(B)/lib/$(SONAME) $(B)/lib/libnn2f.a $(B)/lib/libnn2f.so.0
 lib: $(libraries) $(programs) $(B)/compile_commands.json
@@ -339,7 +342,6 @@ LINE     := $(B)/line
 LINC     := -I$(LINE)/include -I$(LINE)/src -I$(LINE)/examples -I$(LINE)/tests
 CHECKLIB  = $(shell pkg-config --cflags --libs check)
 lineheads := $(addprefix $(LINE)/,$(filter %.h,$(include_files) $(src_files) $(examples_files) $(tests_files)))
-$(addprefix $(LINE)/,$(filter %.c %.h %.cpp,$(include_files) $(src_files) $(tool_files) $(examples_files) $(tests_files))): | $(B)/tangled.mk ;
 
 # $(1) name of the build, $(2) compiler, $(3) flags
 define build

@@ -28,8 +28,11 @@ $(addprefix $(B)/boot/,$(boot)): $(B)/boot/made ;
 # layout, beside which are its style for the page, page.css, and its macros for the paper, paper.tex.
 $(B)/tangled.mk: $(sources) $(B)/boot/made $(RULES)
 	@LOOM=$(B)/boot/loom RULES=$(RULES) sh $(B)/boot/loom/tangle.sh $(B) $(sources)
+$(sources):
+	@echo "there is no $@; mend 'sources' in the Makefile" >&2; exit 1
 include $(B)/tangled.mk
 tangled  := $(foreach list,$(filter %_files,$(.VARIABLES)),$($(list):%=$(B)/%))
+$(tangled:$(B)/%=$(B)/line/%): | $(B)/tangled.mk ;
 $(tangled): | $(B)/tangled.mk
 	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
 
@@ -52,9 +55,9 @@ $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if 
 # without_values has neither numbers nor figures.
 define volume
 $(B)/$(2).html: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg)) $(B)/weave/page.css
-	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html
+	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html $(2)
 $(B)/$(2).pdf: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg:%.svg=%.pdf)) | $(B)/$(2).html
-	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf
+	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf $(2)
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
 endef
