@@ -45,4 +45,11 @@ watch() {
     kill -- "-$group"; cat ../watched
     return $status
 }
+# watched again, with nothing changed: the page is named all the same
+again() {
+    rm build/watch.js; setsid make watch > ../watched 2>&1 & group=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do [ -e build/watch.js ] && break; sleep 0.3; done
+    kill -- "-$group"; cat build/watch.js; grep -q '([0-9]*, "newton.html", ' build/watch.js
+}
 ok "make watch: the page follows what is saved, and shows complaints" watch
+ok "and begins at the same page the next time" again
