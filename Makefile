@@ -153,19 +153,18 @@ LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
-without_values := making
 include making/loom.mk
 $(RULES): making/course.nw
 	@$(call take_out,$<,course/ledger.awk); touch $@
 layout   := $(LAYOUT) $(addprefix $(B)/course/,page.lua paper.lua paper.tex)
-$(eval $(call volume,book,nn2,nn2.nw,$(layout)))
+$(eval $(call volume,book,nn2,nn2.nw,$(layout) $(values) $(svg)))
 $(eval $(call volume,making,nn2-making,$(making),$(layout) $(B)/book.links))
 $(B)/book.links: $(B)/tangled.mk ;
 
 # The small book, which noweave weaves too, for the comparison in the second volume.
 specimen := $(B)/specimen/build/newton
 $(specimen).%: $(wildcard tests/specimen/*) $(wildcard tests/specimen/figures/*) $(loom_nw)
-	@mkdir -p $(B)/specimen && cp -r tests/specimen/. $(B)/specimen && $(MAKE) -s -C $(B)/specimen MAKING=$(CURDIR)/making RULES= LAYOUT= build/newton.$*
+	@mkdir -p $(B)/specimen && cp -r tests/specimen/. $(B)/specimen && $(MAKE) -s -C $(B)/specimen MAKING=../../making RULES= LAYOUT= build/newton.$*
 $(B)/nn2-making.html: $(specimen).html
 $(B)/nn2-making.pdf: $(specimen).pdf
 $(specimen).pdf: | $(specimen).html

@@ -2,8 +2,8 @@
 #   sources   the sources of the book, in the order of reading
 #   values    the tables from which numbers in the text are taken, in build/ (they may be made by tangled programs)
 #   figures   the names of the drawings, figures/NAME.svg with slots for numbers, or figures/NAME.awk, which draws them
-# includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES)), as the head of its first source
-# does: '%% volume: ID NAME'. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
+# includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES,OTHERS)), with ID and NAME as in the head
+# of its first source, '%% volume: ID NAME', and the numbers and figures in it, $(values) $(svg), as others. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
 # in build/, listed by folders in src_files and the like, 'make proofs' runs what can only be proved by running it, and
 # 'make watch' weaves the pages whenever a source is saved.
 MAKING   ?= making
@@ -51,12 +51,11 @@ $(B)/figures/%.pdf: $(B)/figures/%.svg $(B)/figures/print.css
 $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if $(LAYOUT),$(dir $(LAYOUT))page.css)
 	@mkdir -p $(@D); sh $^ > $@.new && mv $@.new $@
 
-# $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from. A volume that is named in
-# without_values has neither numbers nor figures.
+# $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
 define volume
-$(B)/$(2).html: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg)) $(B)/weave/page.css
+$(B)/$(2).html: $(3) $(4) $(woven_by) $(B)/weave/page.css
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html $(2)
-$(B)/$(2).pdf: $(3) $(4) $(woven_by) $(if $(filter $(1),$(without_values)),,$(values) $(svg:%.svg=%.pdf)) | $(B)/$(2).html
+$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(woven_by) | $(B)/$(2).html
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf $(2)
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
