@@ -164,7 +164,7 @@ $(B)/book.links: $(B)/tangled.mk ;
 # The small book, which noweave weaves too, for the comparison in the second volume.
 specimen := $(B)/specimen/build/newton
 $(specimen).%: $(wildcard tests/specimen/*) $(wildcard tests/specimen/figures/*) $(loom_nw)
-	@mkdir -p $(B)/specimen && cp -r tests/specimen/. $(B)/specimen && $(MAKE) -s -C $(B)/specimen MAKING=../../making RULES= LAYOUT= build/newton.$*
+	@mkdir -p $(B)/specimen && cp -rp tests/specimen/. $(B)/specimen && $(MAKE) -s -C $(B)/specimen MAKING=../../making RULES= LAYOUT= build/newton.$*
 $(B)/nn2-making.html: $(specimen).html
 $(B)/nn2-making.pdf: $(specimen).pdf
 $(specimen).pdf: | $(specimen).html
