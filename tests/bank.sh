@@ -28,7 +28,7 @@ without_relu() {
     PATH=$PATH:/usr/lib/noweb:/usr/local/lib/noweb
     mkdir -p "$work/c/frames" "$work/c/bodies" && cp build/course/*.[ch] build/src/random.c "$work/c" && rm "$work/c/kernels.h" "$work/c/bodies.c" "$work/c/standins.c" &&
     sed '/^%% exercise: relu/ s/points=[0-9]*/points=0/; /^%% course:/ s/100/96/' nn2.nw > "$work/nn2.nw" &&
-    markup -t "$work/nn2.nw" $making > "$work/stream" && gawk -f build/loom/ledger.awk -f "$RULES" "$work/stream" > "$work/ledger.tsv" &&
+    markup -t "$work/nn2.nw" $making > "$work/stream" && gawk -f build/loom/ledger.awk -f build/loom/formula.awk -f "$RULES" "$work/stream" > "$work/ledger.tsv" &&
     gawk -v out="$work/c" -f build/loom/fields.awk -f build/course/parts.awk "$work/ledger.tsv" &&
     ( cd "$work/c" && ${CC:-gcc} -std=c11 -I. -I"$top/build/include" -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE \
         bank.c bodies.c standins.c probe.c verdict.c random.c -lm -o bank && ./bank parts.tsv table 1 > table && ./bank parts.tsv sound table ) &&

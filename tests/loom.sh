@@ -451,7 +451,7 @@ no_trace() {
 ok "the notes about what is hidden leave no trace in the book" no_trace
 figure=$(field label '$1 == "figure"')
 student() { tangle && ( cd m && gawk -f b/loom/fields.awk -f b/course/student.awk b/ledger.tsv nn2.nw | sed "s/{#$figure/{#fig:lost/" > s &&
-    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk -f b/course/ledger.awk > /dev/null ); }
+    mv s nn2.nw && markup -t nn2.nw | gawk -v edition=student -f b/loom/ledger.awk -f b/loom/formula.awk -f b/course/ledger.awk > /dev/null ); }
 change ''
 referring=$(gawk -f "$top/build/loom/fields.awk" -f "$top/build/course/student.awk" "$top/build/ledger.tsv" "$nw" | grep -n "figref{$figure}" | cut -d: -f1 | head -n 1)
 breaks "the student's edition with a reference to nothing" "$referring" "there is no such figure" student
