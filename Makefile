@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger formulas tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
+making     := $(patsubst %,making/%.nw,ledger formulas agreement tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -153,6 +153,7 @@ LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
+linked   := $(B)/lib/libnn2.a
 include making/loom.mk
 $(RULES): making/course.nw
 	@$(call take_out,$<,course/ledger.awk); touch $@
@@ -214,7 +215,7 @@ $(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o) $(B)/obj/list
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libnn2f.so.0 -Wl,--no-undefined $(filter %.o,$^) -lm -o $@.new && mv $@.new $@
 
 libraries := $(B)/lib/libnn2.a $(B)/lib/$(SONAME) $(B)/lib/libnn2f.a $(B)/lib/libnn2f.so.0
-lib: $(libraries) $(programs) $(B)/compile_commands.json
+lib: $(libraries) $(programs) $(B)/equations.tsv $(B)/compile_commands.json
 tool: $(B)/bin/nn2
 
 $(B)/compile_commands.json: $(B)/tangled.mk
@@ -370,7 +371,7 @@ $(B)/dual/test_dual: $(B)/dual/test_dual.o $(B)/dual/plain.o $(B)/dual/random.o
 $(B)/dual.log: $(B)/dual/test_dual
 	@sh tests/run.sh $@ dual $^
 
-check-lib: $(B)/check.log
+check-lib: $(B)/check.log | $(B)/equations.tsv
 	@sh tests/summary.sh $^
 
 # Valgrind watches the plain build.

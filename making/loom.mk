@@ -1,6 +1,7 @@
 # The loom, for nn2 and for a book of your own. Your Makefile sets MAKING, the folder of this file, and
 #   sources   the sources of the book, in the order of reading
 #   values    the tables from which numbers in the text are taken, in build/ (they may be made by tangled programs)
+#   linked    what the code of the book is linked with, to be run: libraries, objects or C files
 #   figures   the names of the drawings, figures/NAME.svg with slots for numbers, or figures/NAME.awk, which draws them
 # includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES,OTHERS)), with ID and NAME as in the head
 # of its first source, '%% volume: ID NAME', and the numbers and figures in it, $(values) $(svg), as others. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
@@ -18,7 +19,7 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
   for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
 # The programs of the loom are taken out of their sources in that way.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas tangle reader layout page paper proofs beside watch)
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement tangle reader layout page paper proofs beside watch)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
@@ -35,6 +36,17 @@ tangled  := $(foreach list,$(filter %_files,$(.VARIABLES)),$($(list):%=$(B)/%))
 $(tangled:$(B)/%=$(B)/line/%): | $(B)/tangled.mk ;
 $(tangled): | $(B)/tangled.mk
 	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
+
+# The equations, computed and held against the code beside them. The code is linked with 'linked'. If nothing has moved but
+# lines, it has been done.
+linked   ?=
+headers_of = $(patsubst $(B)/%,$(B)/line/%,$(filter %.h,$(tangled)))
+$(B)/equations.c: $(B)/tangled.mk ;
+$(B)/equations.tsv: $(B)/equations.c $(linked) $(B)/boot/made
+	@mkdir -p $(B)/bin; key=$$(sed 's/^#line.*//; s/^    { "[^"]*"//' $< | cat - $(linked) $(B)/boot/loom/*.[ch] | md5sum); \
+	if [ "$$key" = "$$(cat $(B)/equations.key 2> /dev/null)" ] && [ -e $@ ]; then touch $@; else \
+	$(or $(FLAGS),$(CC)) -w -O0 -I$(B)/boot/loom $(addprefix -I,$(sort $(dir $(headers_of)))) $< $(linked) -lm -o $(B)/bin/equations && \
+	$(B)/bin/equations > $@.new && mv $@.new $@ && echo "$$key" > $(B)/equations.key; fi
 
 # Weave, with the loom of these sources, if they have one, or the one that was taken out.
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
@@ -53,9 +65,9 @@ $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if 
 
 # $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
 define volume
-$(B)/$(2).html: $(3) $(4) $(woven_by) $(B)/weave/page.css
+$(B)/$(2).html: $(3) $(4) $(B)/equations.tsv $(woven_by) $(B)/weave/page.css
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html $(2)
-$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(woven_by) | $(B)/$(2).html
+$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(B)/equations.tsv $(woven_by) | $(B)/$(2).html
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf $(2)
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
