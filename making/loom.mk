@@ -19,7 +19,7 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
   for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
 # The programs of the loom are taken out of their sources in that way.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement tangle reader layout page paper proofs beside watch)
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations tangle reader layout page paper proofs beside watch)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
@@ -37,17 +37,13 @@ $(tangled:$(B)/%=$(B)/line/%): | $(B)/tangled.mk ;
 $(tangled): | $(B)/tangled.mk
 	@[ -e $@ ] || { rm -f $(B)/tangled.mk; echo '$@ has been removed; run make again' >&2; exit 1; }
 
-# The equations, computed and held against the code beside them. The code is linked with 'linked'. If nothing has moved but
-# lines, it has been done.
+# The equations, computed and held against the code beside them, which is linked with 'linked'; and the steps of derivations,
+# held against the equations. If nothing has moved but lines, it has been done.
 linked   ?=
-headers_of = $(patsubst $(B)/%,$(B)/line/%,$(filter %.h,$(tangled)))
-$(B)/equations.c: $(B)/tangled.mk ;
-$(B)/equations.tsv: $(B)/equations.c $(linked) $(B)/boot/made
-	@mkdir -p $(B)/bin; key=$$(sed 's/^#line.*//; s/^    { "[^"]*"//' $< | cat - $(linked) $(B)/boot/loom/*.[ch] | md5sum); \
-	if [ "$$key" = "$$(cat $(B)/equations.key 2> /dev/null)" ] && [ -e $@ ]; then touch $@; else \
-	$(or $(FLAGS),$(CC)) -w -O0 -I$(B)/boot/loom $(addprefix -I,$(sort $(dir $(headers_of)))) $< $(linked) -lm -o $(B)/bin/equations && \
-	$(B)/bin/equations > $@.new && mv $@.new $@ && echo "$$key" > $(B)/equations.key; fi
-
+computed := $(B)/equations.tsv $(B)/steps.tsv
+$(B)/equations.c $(B)/steps.c: $(B)/tangled.mk ;
+$(computed): $(B)/%.tsv: $(B)/%.c $(linked) $(B)/boot/made
+	@FLAGS='$(or $(FLAGS),$(CC))' sh $(B)/boot/loom/computed.sh $(B) $* $(linked)
 # Weave, with the loom of these sources, if they have one, or the one that was taken out.
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
 woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(boot:%=$(B)/boot/%))
@@ -65,9 +61,9 @@ $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if 
 
 # $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
 define volume
-$(B)/$(2).html: $(3) $(4) $(B)/equations.tsv $(woven_by) $(B)/weave/page.css
+$(B)/$(2).html: $(3) $(4) $(computed) $(woven_by) $(B)/weave/page.css
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html $(2)
-$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(B)/equations.tsv $(woven_by) | $(B)/$(2).html
+$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(computed) $(woven_by) | $(B)/$(2).html
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf $(2)
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf
