@@ -180,11 +180,17 @@ static void values_of(scope s, indices at, const vector<string> &items, size_t k
     for (tree_reader r{ trees }; !r.ended();)
         for (array a = s.value(r.read(), at); const ball &b : a.x) into.push_back(b);
 }
+// (A pair shows a quantity by its own equations; from the line of a name with a dot it takes what else is given.)
 static vector<ball> values_for(const string &name, const scope &s, bool by_pair) {
     ball::bits = 256;
     vector<ball> v;
-    bool found = false, shows = !by_pair || name.find('.') != string::npos;    // a pair shows a quantity, but for names with a dot
-    for (const line &l : lines) if (l.name == name && shows) found = true, values_of(s, {}, split(l.given, ";"), 0, l.trees, v);
+    bool found = false, shows = !by_pair || name.find('.') != string::npos;
+    for (const line &l : lines) if (l.name == name && shows) {
+        vector<string> items = split(l.given, ";");
+        if (by_pair) std::erase_if(items, [](const string &i) { return trimmed(i).compare(0, 3, "eq:") == 0; });
+        found = true;
+        values_of(s, {}, items, 0, l.trees, v);
+    }
     if (!found) values_of(s, {}, {}, 0, name, v);
     return v;
 }

@@ -153,13 +153,14 @@ array scope::value(const node &n, indices &at) {
     }
     if (o == "steps") {    // how often a step of the quantities in the word is made until the condition holds
         scope now = *this;
-        for (int k = 0;; k++) {
+        for (int k = 0; k < 10000; k++) {
             if (now.value(n.below[0], at).x[0].middle() != 0) return number(ball(k));
             scope after = now;
             for (const string &w : split(n.word, ","))
                 after.give(w, equation_of("next", w) ? now.whole("next", w) : now.whole("quantity", w + "next"));
             now = after;
         }
+        refuse("ten thousand steps are not enough");
     }
     if (o == "cases") {
         for (const node *c = &n;; c = &c->below.at(1))
