@@ -22,3 +22,7 @@ ok "a wrong last digit is found in answers.tsv" found label.dW2 digit
 ok "a wrong last digit is found in lost.tsv" found errors digit
 ok "a right number is not called wrong for that" test -z "$(grep '^not ok' "$work/digit" | grep -v 'W1next\|label.dW2\|errors\|are enclosed')"
 ok "a wrong sign is found in a tree" found Z2 sign
+sed '/(= (quantity E|o) /s/(quantity P|o)/(quantity Y|o)/; /(= (quantity a|) /s/ge (quantity z|) (number 0)/ge (quantity z|) (number 9)/' build/ledger.tsv > "$work/ledger.tsv"
+build/digits/states "$work/ledger.tsv" > "$work/said"
+ok "a side that is always 0 is found" grep -q '^not ok - .*, eq:stage-error: a side is always 0' "$work/said"
+ok "a condition that never holds is found" grep -q '^not ok - .*, eq:careful-sigmoid: a condition never holds' "$work/said"

@@ -6,7 +6,6 @@
 #include "drawn.h"
 #include "nn2.h"
 #include <cstdio>
-#include <iostream>
 
 static int failed;
 static void say(bool good, const string &what) {
@@ -51,23 +50,21 @@ static void read_numbers(const string &file) {
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// another network, in batches: its seed and sizes
-static scope drawn_batch(const ledger &book, const vector<string> &seed_and_sizes, generator &g, bool doubles) {
-    scope s{ &book, {}, {}, {}, { "eq:batch-" }, false };
+// A network with drawn parameters, for one row or in batches.
+static scope drawn_network(const ledger &book, bool batch, bool doubles, generator &g, const vector<int> &sizes) {
+    scope s{ &book, {}, {}, {}, { batch ? "eq:batch-" : "eq:stage-" }, !batch };
+    if (batch) s.prefer.insert(s.prefer.end(), scope::of_a_row.begin(), scope::of_a_row.end());
     s.doubles = doubles;
-    s.prefer.insert(s.prefer.end(), scope::of_a_row.begin(), scope::of_a_row.end());
-    g.state = stoull(seed_and_sizes.at(0));
-    for (size_t k = 0; k < 4; k++) s.size[(const char *[]){ "m", "n_i", "n_h", "n_o" }[k]] = stoi(seed_and_sizes.at(k + 1));
+    s.size = { { "m", sizes.at(0) }, { "n_i", sizes.at(1) }, { "n_h", sizes.at(2) }, { "n_o", sizes.at(3) } };
     rounded_block precision(doubles);
     draw_all(s, g);
     return s;
 }
 // The worked example: its inputs as printed, its parameters drawn.
 static scope worked_example(const ledger &book, bool batch, bool doubles) {
-    scope s{ &book, {}, {}, {}, { batch ? "eq:batch-" : "eq:stage-" }, !batch };
-    if (batch) s.prefer.insert(s.prefer.end(), scope::of_a_row.begin(), scope::of_a_row.end());
-    s.size = { { "m", 1 }, { "n_i", table_of("X")->columns }, { "n_h", table_of("W1")->columns }, { "n_o", table_of("W2")->columns } };
-    s.doubles = doubles;
+    generator g = { stoull(table_of("seed")->text[0]) };
+    int n_i = table_of("X")->columns, n_h = table_of("W1")->columns, n_o = table_of("W2")->columns;
+    scope s = drawn_network(book, batch, doubles, g, { 1, n_i, n_h, n_o });
     s.size["n_in"] = s.size["n_out"] = 2;
     rounded_block precision(doubles);
     for (const char *name : { "X", "y", "eta" }) {
@@ -76,8 +73,6 @@ static scope worked_example(const ledger &book, bool batch, bool doubles) {
         if (!batch) std::swap(a.rows, a.columns);
         s.give(name, a);
     }
-    generator g = { stoull(table_of("seed")->text[0]) };
-    draw_all(s, g);
     return s;
 }
 static void compare_with_the_library(const scope &exact, const scope &doubles) {
@@ -156,7 +151,13 @@ static void values_of(scope s, indices at, const vector<string> &items, size_t k
         size_t in = item.find(" in "), is = item.find(" = ");
         if (!item.compare(0, 3, "eq:")) { s.prefer.insert(s.prefer.begin(), item), s.found.clear(); continue; }
         if (!item.compare(0, 5, "bits ")) { ball::bits = stoi(item.substr(5)); continue; }
-        if (!item.compare(0, 6, "batch ")) { s = drawn_batch(*s.book, split(item.substr(6), " "), g, s.doubles); continue; }
+        if (!item.compare(0, 6, "batch ")) {
+            vector<int> sizes;
+            for (const string &n : split(item.substr(6), " ")) sizes.push_back(stoi(n));
+            g.state = (uint64_t)sizes.at(0), sizes.erase(sizes.begin());
+            s = drawn_network(*s.book, true, s.doubles, g, sizes);
+            continue;
+        }
         if (size_t drawn = item.find(" drawn "); drawn != string::npos) {
             vector<string> size = split(item.substr(drawn + 7), " ");
             s.give(item.substr(0, drawn), filled(stoi(size[0]), stoi(size[1]), [&] { return uniform(*s.book, g); }));
