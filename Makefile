@@ -31,7 +31,7 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
-NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
+NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
@@ -382,6 +382,13 @@ $(B)/valgrind.log: $(tests:%=$(B)/check/%)
 scripts  := $(patsubst tests/%.sh,%,$(filter-out tests/run.sh tests/summary.sh tests/lib.sh,$(wildcard tests/*.sh)))
 $(scripts:%=$(B)/%.log): $(B)/%.log: tests/%.sh tests/lib.sh $(sources) Makefile README.md $(libraries) $(programs) $(B)/nn2.pdf $(B)/nn2-making.pdf
 	@CC="$(CC)" sh $< > $@.new || echo "not ok - $* ended before its end" >> $@.new; grep '^not ok' $@.new >&2; mv $@.new $@
+
+# The trees of the formulas, computed in balls.
+$(B)/digits/%.o: tests/digits/%.cpp $(wildcard tests/digits/*.h) $(B)/include/nn2.h
+	@mkdir -p $(@D); g++ -std=c++20 -O1 -Wall -Wextra -I$(B)/include -c $< -o $@.new && mv $@.new $@
+$(B)/digits/digits $(B)/digits/states: %: %.o $(B)/digits/value.o $(B)/lib/libnn2.a
+	@g++ $^ -lflint-arb -lflint -lm -o $@.new && mv $@.new $@
+$(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/tangled.log: $(B)/compile_commands.json
