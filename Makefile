@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger formulas agreement derivations tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
+making     := $(patsubst %,making/%.nw,ledger formulas agreement derivations mutants tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -154,6 +154,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
+equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
 	@$(call take_out,$<,course/ledger.awk); touch $@
@@ -404,7 +405,7 @@ $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 $(B)/ran.log: $(B)/check.log $(B)/loom/ran.awk
 	@gawk -f $(B)/loom/fields.awk -f $(B)/loom/ran.awk $(B)/ledger.tsv $< > $@.new || echo 'not ok - ran ended before its end' >> $@.new; mv $@.new $@
 
-clogs    := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log)
+clogs    := $(addprefix $(B)/,check.log asan.log float.log clang.log dual.log valgrind.log ran.log upto.log emptied.log mutants.log)
 slogs    := $(scripts:%=$(B)/%.log)
 
 # The scripts look at the whole of build/, so they run after everything else, one after the other.

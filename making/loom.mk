@@ -19,7 +19,7 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
   for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
 # The programs of the loom are taken out of their sources in that way.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations tangle reader layout page paper proofs beside watch)
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations mutants tangle reader layout page paper proofs beside watch)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
@@ -75,10 +75,14 @@ watch:
 
 # The proofs: a program after every chapter; a test that fails when its code is taken away. FLAGS, or CC, is the compiler
 # with its flags.
-proofs: $(B)/upto.log $(B)/emptied.log
+proofs: $(B)/upto.log $(B)/emptied.log $(B)/mutants.log
 	@! grep '^not ok' $^ >&2
 $(B)/flags: FORCE
 	@echo '$(or $(FLAGS),$(CC))' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+# 'equivalent' may name a list of mutants of formulas that say the same.
+$(B)/mutants.log: $(B)/equations.tsv $(B)/steps.tsv $(equivalent)
+	@FLAGS='$(or $(FLAGS),$(CC))' RULES='$(RULES)' sh $(B)/boot/loom/mutants.sh $(B) $(or $(equivalent),/dev/null) $(linked) -- $(sources) \
+	  > $@.new || echo 'not ok - mutants ended before its end' >> $@.new; mv $@.new $@
 .PHONY: FORCE
 FORCE:
 $(B)/upto.log: $(B)/tangled.mk $(B)/flags $(woven_by)
