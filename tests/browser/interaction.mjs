@@ -367,6 +367,7 @@ group({ loaded: stub }, {
         for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
         same((await lights('eq:stage-da1')).body, 'dA1[h] += dZ2[o] * dZ2_dA1[h][o];', 'after the arrow keys');
         check(/∑.*an output/.test(await page.evaluate(() => document.getElementById('say').textContent)), 'the sum is not said');
+        await page.evaluate(() => document.querySelectorAll('.pair details[open]').forEach((fold) => { fold.open = false; }));
         await calm(page);
     },
     'nn2: a sign of a formula lights the sign in the code': async ({ page }) => {
