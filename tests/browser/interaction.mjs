@@ -326,6 +326,27 @@ group({ loaded: stub }, {
             return out;
         }), 'names');
     },
+    'nn2: the pointer reaches every sign of a formula': async ({ page }) => {
+        const [all, missed] = await page.evaluate(() => {
+            const parts = [...document.querySelectorAll('.pair .math-side .katex-html [data-sym*="@"]')], missed = [];
+            for (const e of parts) {
+                e.scrollIntoView({ block: 'center', behavior: 'instant' });
+                let sign = e.querySelector(':scope > .mord > .mfrac > .vlist-t > .vlist-r > .vlist > span > .frac-line');
+                if (!('bar' in e.dataset)) {
+                    const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+                    for (let t = texts.nextNode(); t; t = texts.nextNode())
+                        if (/[^\s\u200b]/.test(t.data) && (!sign || /∑|max/.test(t.data))) (sign = document.createRange()).selectNode(t);
+                }
+                const box = sign.getBoundingClientRect();
+                const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('main [data-sym]');
+                if (!hit || hit !== e && !e.contains(hit)) missed.push(`${e.closest('.eq').id}: ${e.dataset.sym}`);
+            }
+            return [parts.length, missed];
+        });
+        none(missed, `of ${all}`);
+        check(all > 100, `only ${all} signs`);
+        await calm(page);
+    },
     'nn2: pointing at a sum lights its loop, and at the loop its sum; so do a tap and the keyboard': async ({ page }) => {
         const lights = (label) => page.evaluate((label) => {
             const lit = [...document.querySelectorAll('.lit:not(tr)')].map((e) => e.textContent.replace(/\u200b/g, ''));
@@ -358,6 +379,9 @@ group({ loaded: stub }, {
                 same([seen.lit.length, seen.body], [lit ?? 2, body], `lit by ${start} in ${label}, and the body`);
                 check(seen.edge === 'dotted' && seen.ground !== seen.head, `the body looks like its head: ${seen.ground}, ${seen.edge}`);
             }
+        await calm(page);
+        await (await pick(page, () => document.querySelector('[id="eq:careful-softmax"] [data-sym*=" "]'), 'index with two loops')).click();
+        same((await lights('eq:careful-softmax')).lit.filter((text) => text.startsWith('for (')).length, 2, 'loops over one index');
         await calm(page);
         const symbol = await part('eq:stage-loss', '.math-side', '∑');
         await symbol.evaluate((e) => { e.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' })); e.click(); });
