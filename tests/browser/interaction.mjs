@@ -240,7 +240,9 @@ group({ loaded: stub }, {
         await calm(page);
         none(await page.evaluate(() => {
             const out = [], last = new Map();
-            for (const e of document.querySelectorAll('main .katex-html [data-sym]')) if (e.checkVisibility()) last.set(e.dataset.sym, e);
+            for (const e of document.querySelectorAll('main .katex-html [data-sym]')) {
+                if (e.checkVisibility() && !e.dataset.sym.startsWith('@')) last.set(e.dataset.sym, e);
+            }
             if (last.size < 10) out.push(`only ${last.size} symbols`);
             const card = document.getElementById('card'), shown = () => card.checkVisibility({ visibilityProperty: true, opacityProperty: true });
             for (const [kind, e] of last) {
@@ -275,10 +277,134 @@ group({ loaded: stub }, {
         const walk = [await step('ArrowRight'), await step('ArrowRight'), await step('ArrowLeft')];
         none(walk.filter((w) => w.at.length === 0).map((w) => JSON.stringify(w)), 'no quantity is marked');
         same(walk[2], walk[0], 'right, right, left');
-        const meanings = await page.evaluate((ids) => ids.map((id) => document.getElementById(`sym:${id}`).closest('tr').cells[3].textContent.trim()), walk.map((w) => w.at[0]));
+        const meanings = await page.evaluate((ids) => ids.map((id) => document.getElementById(`sym:${id}`).closest('tr').cells[3].textContent.trim()), walk.map((w) => w.at[0].replace(/@.*/, '')));
         none(walk.filter((w, i) => !w.said.includes(meanings[i])).map((w) => w.said), 'said without the meaning');
         await page.keyboard.press('Escape');
         same(await page.evaluate(() => document.querySelectorAll('.at').length), 0, 'marked after Escape');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // Sums and loops, signs of a formula and signs of the code.
+    'nn2: every sum beside code has its loop': async ({ page }) => {
+        const sums = {}, products = {}, label = {};
+        const ledger = readFileSync(join(folder, 'ledger.tsv'), 'utf8').split('\n').map((line) => line.split('\t'));
+        for (const [kind, id, , name, , , pair] of ledger) {
+            if (kind === 'formula' && pair) label[id] = name;
+            if (kind !== 'statement' || !label[id]) continue;
+            const count = (list, form) => { list[label[id]] = (list[label[id]] ?? 0) + (name.match(form) ?? []).length; };
+            count(sums, /\((sum|max|argmax) /g);
+            count(products, /\(matrix /g);
+        }
+        const found = await page.evaluate((labels) => labels.map((id) => {
+            const eq = document.getElementById(id), code = eq.closest('.pair').querySelector('.code-side');
+            const parts = [...eq.querySelectorAll('.katex-html [data-sym*="@"]')].filter((e) => {
+                const other = [...code.querySelectorAll('[data-sym]')].find((x) => x.dataset.sym === e.dataset.sym);
+                return other?.textContent.startsWith('for (') && other.nextElementSibling?.matches('.body');
+            });
+            const is = (e) => /∑|max/.test(e.textContent);
+            const factors = parts.filter((e) => !is(e) && !e.parentElement.closest('[data-sym]'));
+            return [id, parts.filter(is).length, new Set(factors.map((e) => e.dataset.sym)).size];
+        }), Object.keys(sums));
+        // Sums without a loop, with the reason: there are none.
+        const without = {};
+        // A column times a row adds nothing.
+        const outer = { 'eq:batch-z1': 1, 'eq:batch-z2': 1 };
+        none(found.filter(([id, n]) => n + (without[id] ?? 0) !== sums[id]).map(([id, n]) => `${id}: ${n} of ${sums[id]} sums`), 'sums without a loop');
+        none(found.filter(([id, , n]) => n + (outer[id] ?? 0) !== products[id]).map(([id, , n]) => `${id}: ${n} of ${products[id]} products`), 'products without a loop');
+        check(found.reduce((all, [, n]) => all + n, 0) >= 20, `only ${found.reduce((all, [, n]) => all + n, 0)} sums`);
+    },
+    'nn2: what has a name in an equation has it in the code beside, and nowhere else': async ({ page }) => {
+        none(await page.evaluate(() => {
+            const names = (from) => [...from.querySelectorAll('[data-sym*="@"]')].flatMap((e) => e.dataset.sym.split(' '));
+            const out = [], seen = new Map();
+            for (const pair of document.querySelectorAll('.pair')) {
+                const eq = new Set(names(pair.querySelector('.math-side'))), code = new Set(names(pair.querySelector('.code-side')));
+                for (const name of eq.symmetricDifference(code)) out.push(`${name} on one side only`);
+                for (const name of eq) if (seen.set(name, (seen.get(name) ?? 0) + 1).get(name) > 1) out.push(`${name} in two pairs`);
+            }
+            if (seen.size < 100) out.push(`only ${seen.size} names`);
+            return out;
+        }), 'names');
+    },
+    'nn2: the pointer reaches every sign of a formula': async ({ page }) => {
+        const [all, missed] = await page.evaluate(() => {
+            const parts = [...document.querySelectorAll('.pair .math-side .katex-html [data-sym*="@"]')], missed = [];
+            for (const e of parts) {
+                e.scrollIntoView({ block: 'center', behavior: 'instant' });
+                let sign = e.querySelector(':scope > .mord > .mfrac > .vlist-t > .vlist-r > .vlist > span > .frac-line');
+                if (!('bar' in e.dataset)) {
+                    const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+                    for (let t = texts.nextNode(); t; t = texts.nextNode())
+                        if (/[^\s\u200b]/.test(t.data) && (!sign || /∑|max/.test(t.data))) (sign = document.createRange()).selectNode(t);
+                }
+                const box = sign.getBoundingClientRect();
+                const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest('main [data-sym]');
+                if (!hit || hit !== e && !e.contains(hit)) missed.push(`${e.closest('.eq').id}: ${e.dataset.sym}`);
+            }
+            return [parts.length, missed];
+        });
+        none(missed, `of ${all}`);
+        check(all > 100, `only ${all} signs`);
+        await calm(page);
+    },
+    'nn2: pointing at a sum lights its loop, and at the loop its sum; so do a tap and the keyboard': async ({ page }) => {
+        const lights = (label) => page.evaluate((label) => {
+            const lit = [...document.querySelectorAll('.lit:not(tr)')].map((e) => e.textContent.replace(/\u200b/g, ''));
+            const faint = document.querySelector('.lit + .body'), all = document.querySelectorAll('.lit:not(tr)');
+            return { lit, inside: [...all].every((e) => e.closest('.pair')?.querySelector(`[id="${label}"]`)),
+                body: faint?.textContent.replace(/\s+/g, ' '), ground: faint && getComputedStyle(faint).backgroundColor,
+                edge: faint && getComputedStyle(faint).outlineStyle, head: faint && getComputedStyle(faint.previousElementSibling).backgroundColor };
+        }, label);
+        const part = (label, side, start) => pick(page, ([label, side, start]) => {
+            const pair = document.getElementById(label).closest('.pair');
+            for (const fold of pair.querySelectorAll('details')) fold.open = true;
+            return [...pair.querySelectorAll(`${side} [data-sym*="@"]`)].filter((e) => e.textContent.includes(start))
+                .sort((a, b) => a.textContent.length - b.textContent.length)[0];
+        }, `${start} in ${label}`, [label, side, start]);
+        for (const [label, sum, head, body, lit] of [
+            ['eq:stage-z1', '∑', 'for (int i = 0; i < n_i; i++)', 'Z1[h] += X[i] * W1[i][h];'],
+            ['eq:stage-p', '∑', 'for (int o = 0; o < n_o; o++)', 'sum += exp(Z2[o]);', 3],
+            ['eq:stage-promise', 'i,h', 'for (int k = 0; k < n_i * n_h; k++)', 'L_predicted -= eta * square(dW1[k / n_h][k % n_h]);'],
+            ['eq:careful-largest', 'max', 'for (size_t o = 1; o < n_o; o++)', 'c = z[o] > c ? z[o] : c;'],
+            ['eq:batch-z1', 'X', 'for (size_t i = 0; i < n_i; i++)', 'z = z + X[r * n_i + i] * W1[i * n_h + h];', 3]])
+            for (const [side, start] of [['.math-side', sum], ['.code-side', head]]) {
+                await calm(page);
+                const symbol = await part(label, side, start);
+                if (side === '.math-side') await symbol.evaluate((e) => e.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })));
+                else await symbol.hover({ position: { x: 8, y: 6 } });
+                await drawn(page);
+                const seen = await lights(label);
+                check(seen.lit.includes(head), `${start} in ${label} lights ${seen.lit}`);
+                check(seen.inside, `${start} in ${label} lights something in another pair`);
+                same([seen.lit.length, seen.body], [lit ?? 2, body], `lit by ${start} in ${label}, and the body`);
+                check(seen.edge === 'dotted' && seen.ground !== seen.head, `the body looks like its head: ${seen.ground}, ${seen.edge}`);
+            }
+        await calm(page);
+        await (await pick(page, () => document.querySelector('[id="eq:careful-softmax"] [data-sym*=" "]'), 'index with two loops')).click();
+        same((await lights('eq:careful-softmax')).lit.filter((text) => text.startsWith('for (')).length, 2, 'loops over one index');
+        await calm(page);
+        const symbol = await part('eq:stage-loss', '.math-side', '∑');
+        await symbol.evaluate((e) => { e.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' })); e.click(); });
+        same((await lights('eq:stage-loss')).body, 'L -= Y[o] * log(P[o]);', 'after a tap');
+        await calm(page);
+        await (await pick(page, () => document.getElementById('eq:stage-da1'), 'eq:stage-da1')).focus();
+        for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+        same((await lights('eq:stage-da1')).body, 'dA1[h] += dZ2[o] * dZ2_dA1[h][o];', 'after the arrow keys');
+        check(/∑.*an output/.test(await page.evaluate(() => document.getElementById('say').textContent)), 'the sum is not said');
+        await page.evaluate(() => document.querySelectorAll('.pair details[open]').forEach((fold) => { fold.open = false; }));
+        await calm(page);
+    },
+    'nn2: a sign of a formula lights the sign in the code': async ({ page }) => {
+        const pairs = await page.evaluate((labels) => labels.map((label) => {
+            const pair = document.getElementById(label).closest('.pair');
+            const text = (e) => e.textContent.replace(/\u200b/g, ''), out = [];
+            for (const e of pair.querySelectorAll('.math-side [data-sym*="@"]'))
+                for (const x of pair.querySelectorAll('.code-side [data-sym*="@"]'))
+                    if (e.dataset.sym === x.dataset.sym && !text(x).startsWith('for (')) out.push(`${'bar' in e.dataset ? 'bar' : text(e)} ${text(x)}`);
+            return [...new Set(out)].sort();
+        }), ['eq:stage-a1', 'eq:stage-slope', 'eq:stage-loss', 'eq:stage-jacobian', 'eq:batch-z1']);
+        same(pairs, [['+ +', '1 1', 'bar /', 'e−zh exp(-Z1[h])', '− -'], ['1 1', '− -'], ['log log', '− -='],
+            ['1 1', '= ==', 'o o', 'o′ q', '− -'], []], 'signs');
     },
 
     // -----------------------------------------------------------------------------------------------------------
