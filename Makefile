@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger formulas tangle reader layout page paper proofs beside watch own shipping course probes verdict) \
+making     := $(patsubst %,making/%.nw,ledger formulas tangle reader layout page speech paper proofs beside watch own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
