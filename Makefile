@@ -32,7 +32,7 @@ NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
 NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb locales:/usr/share/i18n/locales/de_DE \
-              chromium:chromium nodejs:node npm:npm
+              chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
@@ -390,6 +390,7 @@ $(B)/inbox.log: $(grader) $(wildcard tests/grade/*) | $(B)/grade.log
 $(B)/bodies.log: $(B)/bin/bank $(B)/bin/part $(addprefix $(B)/obj/course/,verdict.o probe.o standins.o) $(wildcard tests/course/*)
 $(B)/reader.log: $(B)/obj/course/source.o tests/course/reader.c
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
+$(B)/copied.log: $(wildcard tests/copied/*) $(B)/nn2.html
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
 # The proofs of the loom are in loom.mk, but for this: that each topic of a pair ran.
