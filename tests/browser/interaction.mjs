@@ -154,6 +154,14 @@ group({ loaded: stub }, {
         }
         none(out, 'search');
     },
+    'nn2: search finds a formula by its words and by its letters': async ({ page }) => {
+        await calm(page);
+        const texts = async (query) => (await found(page, query)).map(({ text }) => text);
+        check((await texts('negative log of p sub y')).some((t) => t.includes('negative log of p sub y')), 'not by its words');
+        await page.keyboard.press('Escape');
+        check((await texts('−logpy')).length > 0, 'not by its letters');
+        await page.keyboard.press('Escape');
+    },
     'search: nothing of the text shines through the results': async ({ page, volume }) => {
         await calm(page);
         await found(page, 'the');
