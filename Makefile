@@ -12,7 +12,7 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page paper proofs beside watch own shipping course probes verdict) \
+making     := $(patsubst %,making/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page speech paper proofs beside watch own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -32,7 +32,7 @@ NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
 NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
-              chromium:chromium nodejs:node npm:npm
+              chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
@@ -399,6 +399,7 @@ $(B)/inbox.log: $(grader) $(wildcard tests/grade/*) | $(B)/grade.log
 $(B)/bodies.log: $(B)/bin/bank $(B)/bin/part $(addprefix $(B)/obj/course/,verdict.o probe.o standins.o) $(wildcard tests/course/*)
 $(B)/reader.log: $(B)/obj/course/source.o tests/course/reader.c
 $(B)/bank.log: $(B)/bin/bank $(B)/bin/agree $(C)/public.tsv
+$(B)/copied.log: $(wildcard tests/copied/*) $(B)/nn2.html
 $(B)/browser.log: $(wildcard tests/browser/*) $(B)/nn2.html $(B)/nn2-making.html
 
 # The proofs of the loom are in loom.mk, but for this: that each topic of a pair ran.

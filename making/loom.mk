@@ -19,7 +19,7 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
   for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
 # The programs of the loom are taken out of their sources in that way.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page paper proofs beside watch)
+loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page speech paper proofs beside watch)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))

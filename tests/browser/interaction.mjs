@@ -154,6 +154,14 @@ group({ loaded: stub }, {
         }
         none(out, 'search');
     },
+    'nn2: search finds a formula by its words and by its letters': async ({ page }) => {
+        await calm(page);
+        const texts = async (query) => (await found(page, query)).map(({ text }) => text);
+        check((await texts('negative log of p sub y')).some((t) => t.includes('negative log of p sub y')), 'not by its words');
+        await page.keyboard.press('Escape');
+        check((await texts('−logpy')).length > 0, 'not by its letters');
+        await page.keyboard.press('Escape');
+    },
     'search: nothing of the text shines through the results': async ({ page, volume }) => {
         await calm(page);
         await found(page, 'the');
@@ -281,6 +289,70 @@ group({ loaded: stub }, {
         none(walk.filter((w, i) => !w.said.includes(meanings[i])).map((w) => w.said), 'said without the meaning');
         await page.keyboard.press('Escape');
         same(await page.evaluate(() => document.querySelectorAll('.at').length), 0, 'marked after Escape');
+    },
+
+    'nn2: an equation says its words when it takes the focus, and what a symbol is called': async ({ page }) => {
+        await calm(page);
+        const equation = await pick(page, () => document.getElementById('eq:batch-dw2'), 'eq:batch-dw2');
+        const name = await equation.getAttribute('aria-label'), words = await equation.locator('.katex').getAttribute('aria-label');
+        check(name.includes(words), `it says "${name}"`);
+        await equation.focus();
+        await page.keyboard.press('ArrowRight');
+        await until(page, () => /^the derivative of L with respect to cap W 2: /.test(document.getElementById('say').textContent), 'the symbol is called as it is printed');
+    },
+
+    // -----------------------------------------------------------------------------------------------------------
+    // An equation is copied.
+    'nn2: an equation is copied in four languages, by keyboard': async ({ page }) => {
+        await calm(page);
+        const equation = await pick(page, () => document.getElementById('eq:stage-z1'), 'eq:stage-z1');
+        const button = equation.locator('button.copy'), menu = equation.getByRole('menu'), items = menu.getByRole('menuitem');
+        const focused = () => page.evaluate(() => document.activeElement.textContent);
+        await button.focus();
+        same([await button.getAttribute('aria-expanded'), await menu.count()], ['false', 0], 'before');
+        const wanted = { TeX: 'z_{h} = \\sum_i x_{i}\\,W_{ih} + b_{h}', 'Python (numpy)': 'for h in range(n_h)', 'Python (SymPy)': 'Sum(X[i] * W1[i, h], (i, 0, n_i - 1))', C: 'Z1[h] += X[i] * W1[i][h];' };
+        for (const [i, name] of Object.keys(wanted).entries()) {
+            await page.keyboard.press('Enter');
+            same(await button.getAttribute('aria-expanded'), 'true', 'when open');
+            same(await items.allTextContents(), Object.keys(wanted), 'the menu');
+            for (let n = 0; n < i; n++) await page.keyboard.press('ArrowDown');
+            same(await focused(), name, `after ${i} steps down`);
+            await page.evaluate(() => { window.copied = undefined; });
+            await page.keyboard.press('Enter');
+            await until(page, () => typeof window.copied === 'string', 'it is copied');
+            const copied = await page.evaluate(() => window.copied);
+            check(copied.includes(wanted[name]), `${name}: copies ${copied}`);
+            check(!/\\(q|val|htmlData)\b/.test(copied), `not for others: ${copied}`);
+            same(await menu.count(), 0, 'the menu after a choice');
+            check(await button.evaluate((b) => b === document.activeElement), 'the focus is not back on the button');
+        }
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('ArrowUp');
+        same(await focused(), 'C', 'up from the first');
+        await page.keyboard.press('Escape');
+        same([await menu.count(), await focused()], [0, await button.textContent()], 'after Escape');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        same(await menu.count(), 0, 'the menu when the focus has left');
+        await calm(page);
+    },
+    'nn2: the menu of an equation is inside the window, closes, and axe finds nothing in it': async ({ page }) => {
+        await page.evaluate(axe);
+        for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
+            await page.setViewportSize({ width, height: 700 });
+            await page.emulateMedia({ colorScheme });
+            const equation = await pick(page, () => document.getElementById('eq:batch-dw2'), 'eq:batch-dw2');
+            await equation.locator('button.copy').click();
+            const box = await equation.getByRole('menu').boundingBox();
+            check(box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= 700, `it is at ${JSON.stringify(box)}`);
+            none(await page.evaluate(async () => (await axe.run({ include: [['[id="eq:batch-dw2"]']] }, { resultTypes: ['violations'] })).violations
+                .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`))), `axe finds (${colorScheme})`);
+            await equation.locator('button.copy').click();
+            same(await equation.getByRole('menu').count(), 0, 'the menu after a second click');
+        }
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.emulateMedia({ colorScheme: 'light' });
+        await calm(page);
     },
 
     // -----------------------------------------------------------------------------------------------------------
@@ -469,7 +541,11 @@ group({ loaded: stub }, {
                 const seen = await link.evaluate((a) => {
                     const box = document.getElementById('preview'), r = box.getBoundingClientRect();
                     const target = document.getElementById(decodeURIComponent(a.hash.slice(1)));
-                    const words = (e) => e.textContent.replace(/\s+/g, ' ').trim();
+                    const words = (e) => {
+                        const copy = e.cloneNode(true);
+                        copy.querySelectorAll('button').forEach((b) => b.remove());
+                        return copy.textContent.replace(/\s+/g, ' ').trim();
+                    };
                     return { ids: box.querySelectorAll('[id]').length, text: words(box), target: words(target).slice(0, 30),
                         inside: r.left >= 0 && r.top >= 0 && r.right <= innerWidth && r.bottom <= innerHeight + 1 };
                 });

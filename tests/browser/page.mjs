@@ -185,7 +185,7 @@ group({ loaded: shifts }, {
         for (const h of all('h1, h2, h3')) if (!h.closest('main')) out.push(`outside main: ${h.textContent}`);
         return out;
     }), 'structure'),
-    'figures have text in place of the picture, formulas have MathML': async ({ page, volume }) => none(await page.evaluate((figures) => {
+    'figures have text in place of the picture, formulas have words or MathML': async ({ page, volume }) => none(await page.evaluate((figures) => {
         const out = [], all = (s) => [...document.querySelectorAll(s)];
         for (const i of all('img')) if (!i.hasAttribute('alt')) out.push(`img ${i.src.slice(0, 60)}`);
         for (const s of all('svg')) {
@@ -196,9 +196,34 @@ group({ loaded: shifts }, {
         const pictures = all('figure.figure');
         if (figures && pictures.length === 0) out.push('there is no figure');
         for (const f of pictures) if (!f.querySelector('figcaption')?.textContent.trim()) out.push(`no caption: ${f.id}`);
-        for (const k of all('.katex')) if (!k.querySelector('math')?.textContent.trim()) out.push(`no MathML: ${k.textContent}`);
+        for (const k of all('.katex')) {
+            if (!k.hasAttribute('aria-label')) {
+                if (!k.querySelector('math')?.textContent.trim()) out.push(`neither words nor MathML: ${k.textContent}`);
+            } else if (k.getAttribute('role') !== 'img' || k.querySelector('math')) out.push(`words that are not read: ${k.textContent}`);
+            else if (!/^[A-Za-z0-9.,:; ]+$/.test(k.ariaLabel)) out.push(`not words: ${k.ariaLabel}`);
+        }
         return out;
     }, volume === 'nn2'), 'without text'),
+    'nn2: an equation is said from its tree': async ({ page }) => {
+        const words = {
+            'eq:stage-z1': 'z sub h equals the sum over i of x sub i times cap W sub i h, end sum, plus b sub h',
+            'eq:stage-a1': 'a sub h equals sigma of z sub h equals the fraction 1 over 1 plus e to the negative z sub h',
+            'eq:stage-jacobian': 'cap J sub o o prime equals: p sub o times the quantity 1 minus p sub o, if o prime equals o; negative p sub o times p sub o prime, if o prime is not o',
+            'eq:stage-dw1': 'the derivative of L with respect to cap W sub i h equals the derivative of L with respect to z sub h times the derivative of z sub h with respect to cap W sub i h',
+            'eq:stage-relu-slope': 'the derivative of a sub h with respect to z sub h equals 1 if z sub h is greater than 0, else 0',
+            'eq:careful-softmax': 'p sub o equals the fraction e to the quantity z sub o minus c, end quantity, over the sum over o prime of e to the quantity z sub o prime minus c',
+            'eq:batch-loss': 'L equals 1 over m, times the sum over r of ell sub r',
+            'eq:batch-dw2': 'the derivative of L with respect to cap W 2 equals cap A 1 transposed times the derivative of L with respect to cap Z 2',
+            'eq:epoch-loss': 'the next L bar equals L bar plus m over n, times L',
+        };
+        none(await page.evaluate((words) => {
+            const said = (id) => document.getElementById(id).querySelector('.katex').ariaLabel;
+            const out = Object.keys(words).filter((id) => said(id) !== words[id]).map((id) => `${id}: ${said(id)}`);
+            for (const e of document.querySelectorAll('main div.eq[id]')) if (!said(e.id)) out.push(`${e.id} has no words`);
+            return out;
+        }, words), 'said otherwise');
+        check(await page.getByRole('img', { name: words['eq:stage-z1'], exact: true }).count() > 0, 'the words are not the name of the formula');
+    },
     'the first Tab finds the link that skips to the text': async ({ page }) => {
         await page.keyboard.press('Tab');
         const seen = await page.evaluate(() => {
