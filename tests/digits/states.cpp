@@ -49,7 +49,7 @@ static vector<scope> draw_states(const ledger &book, bool batch) {
 }
 
 static void each_case(const node &n, const std::function<void(const node &)> &f) {
-    if (n.op == "case" || n.op == "if") f(n.below.at(n.op == "case"));
+    if (n.op == "case") f(n.below.at(1));
     for (const node &below : n.below) each_case(below, f);
 }
 // what a tree cannot be computed for: it has a printed number, a derivative, or a letter that the text alone explains
