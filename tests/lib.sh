@@ -16,11 +16,11 @@ making=${sources#* } bank_nw='making/bank-forward.nw making/bank-backward.nw'
 # ok WHAT COMMAND...   one test: the command succeeds
 ok() {
     what=$1; shift
-    if "$@" > "$work/out" 2>&1; then echo "ok - $what"; else echo "not ok - $what"; sed 's/^/    /' "$work/out" >&2; fi
+    if "$@" > "$work/out" 2>&1; then printf 'ok - %s\n' "$what"; else printf 'not ok - %s\n' "$what"; sed 's/^/    /' "$work/out" >&2; fi
 }
 
 # no WHAT COMMAND...   one test: the command fails
 no() {
     what=$1; shift
-    if "$@" > "$work/out" 2>&1; then echo "not ok - $what"; sed 's/^/    /' "$work/out" >&2; else echo "ok - $what"; fi
+    if "$@" > "$work/out" 2>&1; then printf 'not ok - %s\n' "$what"; sed 's/^/    /' "$work/out" >&2; else printf 'ok - %s\n' "$what"; fi
 }
