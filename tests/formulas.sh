@@ -105,7 +105,7 @@ refuses '\q{x} = \begin{cases} \q{v} & \text{if } \q{y} > 0 \end{cases}' 'a case
 refuses '\q{x} = \q[j]{v}' 'the index j does not belong to v, whose indices are i'
 refuses '\q{x} = (\q{A} \q{w})_j' 'the index j of something that is n x 1'
 refuses '\q{x} = \sum_q \q{y}' 'nobody knows what q counts'
-refuses '\frac{\partial \q{v}}{\partial \q{x}} = 1' 'a derivative of or by something that is no number'
+refuses '\frac{\partial \q{v}}{\partial \q{x}} = 1' 'a derivative of something that is no number'
 refuses '\q{x} = \sin(\q{y})' 'the book does not say what the function sin is'
 refuses '\frac{d y}{d x} = 2' 'by the equations of the book y does not depend on x'
 
