@@ -89,7 +89,7 @@ refuses '\q{x} = \begin{pmatrix} 1 & 2 \end{pmatrix}' 'only cases and aligned st
 refuses '\q{x} = \begin{cases} 1 & \q{y} > 0 \end{cases}' 'a case needs its \text{if }'
 refuses '\q{x} = \begin{cases} 1 & \text{if } \q{y} > 0,\\' 'the cases never end'
 refuses '\q{x} = \max' "is missing here"
-refuses '\q{x} = \sin \q{y}' 'the function has no argument'
+refuses '\q{x} = \sin = 1' 'the function has no argument'
 refuses '\q{x} = f(\q{y})' 'a function that nobody has defined'
 refuses '\frac{d y}{x} = 1' 'a derivative is by something'
 refuses '\q{x} = v_{ij}' 'is written so; write \q[...]{id}'
@@ -109,6 +109,11 @@ refuses '\frac{\partial \q{v}}{\partial \q{x}} = 1' 'a derivative of something t
 refuses '\q{x} = \sin(\q{y})' 'the book does not say what the function sin is'
 refuses '\frac{d y}{d x} = 2' 'by the equations of the book y does not depend on x'
 
+refuses '\q{x} = \sum_{i=2}^n \q[i]{v}' 'a sum runs over all that its index counts'
+refuses '\q{x} = \q{y}(c)' 'this is a product or a function'
+refuses '\frac{d}{d x} \q{y} = 1' 'what is differentiated stands in the numerator'
+reads "a sum with its bounds" '\q{x} = \sum_{i=1}^n \q[i]{v}'
+
 # A numbered equation must define its left side.
 # defines TEX MESSAGE
 defines() {
@@ -122,6 +127,10 @@ defines '\q{x}' 'an equation has a left and a right side'
 defines '\q{x} = \q[i]{v}' 'the index i is free on the right and not on the left'
 defines '\q[i]{v} = \sum_i \q[i]{R}' 'the index i is summed on the right and free on the left'
 defines '\q{x} = \q{x} + 1' 'x stands on both sides'
+
+# A formula that is not whole in its line; a supposition, a claim and what only explains.
+{ cat notation; printf 'It is $x\n= y$.\n'; } > small.nw; line=$(awk 'END { print NR }' small.nw)
+ok "a formula that goes on in the next line is refused" sh -c "markup -t small.nw | gawk -f '$loom/ledger.awk' -f '$loom/formula.awk' 2>&1 | grep -q '^small.nw:$line: a formula begins or ends in this line'"
 
 # A condition of a section, and one that cannot be read; a display that is announced as unread.
 display '\q[i]{v} = \q[l]{v}'; sed -i "$((line - 1))s/\$/%% given: i = l/" small.nw
