@@ -224,6 +224,9 @@ add "See \\chref{ch:no-such}."
 breaks "a reference to no chapter" $((chapter + 2)) ", or mend the name"
 add "See \$\\q{nosuch}\$."
 breaks "a reference to no symbol" $((chapter + 2)) "the notation table has no such symbol"
+add "It is \$x
+= y\$."
+breaks "a formula in two lines" $((chapter + 2)) "a formula begins or ends in this line"
 add "See [[<<compute no such thing>>]]."
 breaks "a reference to no chunk" $((chapter + 2)) "but no chunk has that name"
 
