@@ -41,9 +41,16 @@ $(tangled): | $(B)/tangled.mk
 # held against the equations. If nothing has moved but lines, it has been done.
 linked   ?=
 computed := $(B)/equations.tsv $(B)/steps.tsv
-$(B)/equations.c $(B)/steps.c: $(B)/tangled.mk ;
+$(B)/equations.c $(B)/steps.c: | $(B)/tangled.mk ;
 $(computed): $(B)/%.tsv: $(B)/%.c $(linked) $(B)/boot/made
 	@FLAGS='$(or $(FLAGS),$(CC))' sh $(B)/boot/loom/computed.sh $(B) $* $(linked)
+# How many formulas there are, and how many of them are not read: numbers for the text.
+$(B)/formulas.tsv: $(B)/ledger.tsv $(B)/steps.tsv
+	@gawk -f $(B)/boot/loom/fields.awk -e '$$1 == "formula" { n[field("kind")]++; if (field("unread") != "") unread[field("kind")]++ } \
+	  FILENAME ~ /steps/ { steps++ } \
+	  END { for (k in n) print "formulas-" k "\t1\t1\t" n[k] "\nunread-" k "\t1\t1\t" unread[k] + 0; print "steps-held\t1\t1\t" steps + 0 }' $^ > $@.new; \
+	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
 # Weave, with the loom of these sources, if they have one, or the one that was taken out.
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
 woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(boot:%=$(B)/boot/%))
