@@ -224,6 +224,8 @@ add "See \\chref{ch:no-such}."
 breaks "a reference to no chapter" $((chapter + 2)) ", or mend the name"
 add "See \$\\q{nosuch}\$."
 breaks "a reference to no symbol" $((chapter + 2)) "the notation table has no such symbol"
+add "It is \$\$ 1 = 2 \$\$ within."
+breaks "a display within a line" $((chapter + 2)) "a displayed equation begins at the beginning of a line"
 add "It is \$x
 = y\$."
 breaks "a formula in two lines" $((chapter + 2)) "a formula begins or ends in this line"
