@@ -114,6 +114,23 @@ refuses '\q{x} = \q{y}(c)' 'this is a product or a function'
 refuses '\frac{d}{d x} \q{y} = 1' 'what is differentiated stands in the numerator'
 reads "a sum with its bounds" '\q{x} = \sum_{i=1}^n \q[i]{v}'
 
+# What TeX prints in one way and a careless reader would read in another.
+refuses '\q{x} = \q{y} \left. + 5 \right.' 'cannot be read on from here'
+refuses '\begin{aligned} \q{x} &= \q{y} &{+ 5} \end{aligned}' 'this part of the formula states nothing'
+refuses '\q{x} = 3 9' 'two numbers side by side'
+refuses '\q{x} = 1\tfrac12' 'two numbers side by side'
+refuses '\q{x} = 2^11' 'what is raised needs braces'
+refuses 'e^v_i = e^{v_i}' 'what is raised needs braces'
+refuses '\q{x} = \frac{1}12' 'this part of the fraction needs braces'
+refuses '\q{x} = \sqrt 16' 'the root needs braces'
+refuses '\q{x} = \log 2 \q{y}' 'the argument of the function needs brackets'
+refuses '\q{x} = \q[i+l]{C}' 'is not in the language of formulas'
+refuses '\q{x} = (\q{y} + 1)_7' 'a number has no entries'
+refuses '\q{x} = \underbrace{\q{y}}_{\q{y} = 7}' 'what stands below a brace is not read'
+refuses 'u(1 + v) = u(1)' 'this is a product or a function'
+refuses '\q[i]{v} = \q[i]{v} / \sum_i \q[i]{v}' 'the index i is free here and summed there'
+refuses '\q{x} = + \q{y}, + 1 = 2' 'a statement does not begin with a plus'
+
 # A numbered equation must define its left side.
 # defines TEX MESSAGE
 defines() {
@@ -127,6 +144,11 @@ defines '\q{x}' 'an equation has a left and a right side'
 defines '\q{x} = \q[i]{v}' 'the index i is free on the right and not on the left'
 defines '\q[i]{v} = \sum_i \q[i]{R}' 'the index i is summed on the right and free on the left'
 defines '\q{x} = \q{x} + 1' 'x stands on both sides'
+defines '\q{x} = \q{x}^{+}' 'x stands on both sides'
+defines '\q{x} = \q{y}^{+}' 'y has no value after the step in this pair'
+defines '\q{x} \le \q{y}' "an equation has '=' between its sides"
+defines '\q{x} = \q{y} \text{ if } n = 2' 'an equation holds always'
+defines '\q{x} = 2 \val{y}' 'a printed number does not belong into an equation'
 
 # A formula that is not whole in its line; a supposition, a claim and what only explains.
 { cat notation; printf 'It is $x\n= y$.\n'; } > small.nw; line=$(awk 'END { print NR }' small.nw)
@@ -180,6 +202,10 @@ spoil '$$ \q{dW2} = \q{A1}^{\top}\;\q{dZ2} $$' '$$ \q{dW2} = \q{A1}\;\q{dZ2} $$'
 finds "a transposition that is forgotten" 'the shapes do not fit: (m x n_h) times (m x n_o)'
 spoil '$\sigma(-z) = 1 - \sigma(z)$' '$\sigma(-z) = 1 + \sigma(z)$'
 finds "a wrong formula in a sentence" 'this step does not hold'
+spoil '$\q[0]{A1} = 1/(1 + \val{hand.exp}) = \val{A1[0]}$' '$\q[o]{E} = \q[o]{P} + \q[o]{Y}$'
+finds "a wrong statement that is put into a sentence" 'this step does not hold'
+spoil 'from the way forward.' 'from the way forward, and $\q{Z1} = \q{X}\,\q{W1}$.'
+finds "a wrong formula that explains a pair" 'this step does not hold'
 spoil '{S^2}' '{S^3}'
 finds "a wrong exponent" 'this step does not hold'
 spoil "= -\\q[o]{P}\\,\\q[o']{P} \\quad\\text{if } o' \\ne o. \$\$" "= -\\q[o]{P}\\,\\q[o']{P}. \$\$"
