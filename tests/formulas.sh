@@ -102,7 +102,7 @@ refuses '\q{x} = \q{v}^2' 'a power of something that is n x 1'
 refuses '\q{x} = \q{y}^{\top}' 'a number has no transpose'
 refuses '\q{x} = [\q{A} = \q{C}]' 'the shapes do not fit: n x k compared with n x n'
 refuses '\q{x} = \begin{cases} \q{v} & \text{if } \q{y} > 0 \end{cases}' 'a case is a number, and this is n x 1'
-refuses '\q{x} = \q[j]{v}' 'the index j does not belong to v, whose indices are i'
+refuses '\q{x} = \q[j]{v}' 'the index j does not belong there: v has the indices i'
 refuses '\q{x} = (\q{A} \q{w})_j' 'the index j of something that is n x 1'
 refuses '\q{x} = \sum_q \q{y}' 'nobody knows what q counts'
 refuses '\frac{\partial \q{v}}{\partial \q{x}} = 1' 'a derivative of something that is no number'
@@ -195,22 +195,22 @@ spoil '\q[o]{dP} = -\frac{\q[o]{Y}}{\q[o]{P}}' '\q[o]{dP} = -\frac{1}{\q[o]{P}}'
 finds "a factor that is left out" 'equation eq:stage-dp and <<find how probabilities move the loss>> disagree'
 cp "$work/spoilt.nw" "$work/first.nw"
 equation_line=$at; spoil 'dP[o] = -Y[o] / P[o];' 'dP[o] = -1 / P[o] + 0 * Y[o];' "$work/first.nw"; at=$equation_line
-finds "the same mistake in equation and code" 'this step does not hold'
+finds "the same mistake in equation and code" 'does not hold'
 spoil '= \q[o]{P}\,\bigl(1 - \q[o]{P}\bigr). $$' '= \q[o]{P}\,\bigl(1 + \q[o]{P}\bigr). $$'
-finds "a wrong sign in a step" "this step does not hold, at o=0: before '= "
+finds "a wrong sign in a step" "does not hold, at o=0: before '= "
 spoil '$$ \q{dW2} = \q{A1}^{\top}\;\q{dZ2} $$' '$$ \q{dW2} = \q{A1}\;\q{dZ2} $$'
 finds "a transposition that is forgotten" 'the shapes do not fit: (m x n_h) times (m x n_o)'
 spoil '$\sigma(-z) = 1 - \sigma(z)$' '$\sigma(-z) = 1 + \sigma(z)$'
-finds "a wrong formula in a sentence" 'this step does not hold'
+finds "a wrong formula in a sentence" 'does not hold'
 spoil '$\q[0]{A1} = 1/(1 + \val{hand.exp}) = \val{A1[0]}$' '$\q[o]{E} = \q[o]{P} + \q[o]{Y}$'
-finds "a wrong statement that is put into a sentence" 'this step does not hold'
+finds "a wrong statement that is put into a sentence" 'does not hold'
 spoil 'from the way forward.' 'from the way forward, and $\q{Z1} = \q{X}\,\q{W1}$.'
-finds "a wrong formula that explains a pair" 'this step does not hold'
+finds "a wrong formula that explains a pair" 'does not hold'
 spoil '{S^2}' '{S^3}'
-finds "a wrong exponent" 'this step does not hold'
+finds "a wrong exponent" 'does not hold'
 spoil "= -\\q[o]{P}\\,\\q[o']{P} \\quad\\text{if } o' \\ne o. \$\$" "= -\\q[o]{P}\\,\\q[o']{P}. \$\$"
 at=$((at - 1))
-finds "a step that holds under a condition only" 'this step does not hold, at o=0 o'
+finds "a step that holds under a condition only" 'does not hold, at o=0 o'
 spoil "= -\\q[o]{P}\\,\\q[o']{P} \\quad\\text{if } o' \\ne o. \$\$" "= -\\q[o]{P}\\,\\q[o']{P} \\quad\\text{if } o < o. \$\$"
 at=$((at - 1))
 finds "a condition that is never true" 'holds for nothing'
