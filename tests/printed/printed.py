@@ -73,6 +73,7 @@ for line in open(sys.argv[1]):
         row[columns['formula']['source']], row[columns['formula']['line']])
     if row[0] != 'statement' or '(value' not in row[columns['statement']['tree']]: continue
     tree, where = parsed(row[columns['statement']['tree']]), place[row[columns['statement']['formula']]]
+    if tree[0] == 'if': tree = tree[2]      # what is printed fulfils the condition
     if tree[0] != '=': continue
     if len(tree) == 3 and [s[0] for s in tree[1:]] == ['quantity', 'value']:
         print('ok - %s: says which number it is' % where)
