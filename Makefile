@@ -12,7 +12,8 @@ comma      := ,
 
 # The sources, in the order in which a reader has them: the book, the loom, the grader. The bank is what the grader knows.
 bank       := making/bank-forward.nw making/bank-backward.nw
-making     := $(patsubst %,making/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page speech paper proofs beside watch own shipping course probes verdict) \
+loom       := $(shell sed -n 's/^loom  *:= //p' making/loom.mk)
+making     := $(patsubst %,making/%.nw,$(loom) own shipping course probes verdict) \
               $(bank) $(patsubst %,making/%.nw,source loop handout sandbox grading reports lists)
 sources    := nn2.nw $(making)
 
@@ -96,6 +97,7 @@ help:
 	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
 	@echo 'make grade      SUBMISSIONS=folder: grades what comes back, in a sandbox; make gradescope packs the grader'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
+	@echo 'make mutants    makes mistakes in every formula and in the C beside it, and tells which are not noticed'
 	@echo 'make watch      weaves the pages whenever a source is saved, and shows them in build/watch.html'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'

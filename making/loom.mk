@@ -10,7 +10,7 @@
 MAKING   ?= making
 B        := build
 .DELETE_ON_ERROR:
-.PHONY: html pdf proofs watch
+.PHONY: html pdf proofs mutants watch
 
 # $(call take_out,SOURCES,FILES)   takes tangled files out of sources by noweb alone. (It complains of what the ledger will
 # complain of in better words; so it is heard only if a file is missing.)
@@ -19,7 +19,8 @@ take_out  = mkdir -p $(sort $(dir $(addprefix $(B)/boot/,$(2)))); PATH=$$PATH:/u
   for f in $(2); do [ -s $(B)/boot/$$f ] || { cat $(B)/boot/said >&2; exit 1; }; done
 
 # The programs of the loom are taken out of their sources in that way.
-loom_nw  := $(patsubst %,$(MAKING)/%.nw,ledger formulas agreement derivations mutants tangle reader layout shown page speech paper proofs beside watch)
+loom     := ledger formulas agreement derivations mutants tangle reader layout shown page speech paper proofs beside watch
+loom_nw  := $(loom:%=$(MAKING)/%.nw)
 boot     := $(shell sed -n 's/^<<\(loom\/[^ ]*\)>>=$$/\1/p' $(loom_nw))
 $(B)/boot/made: $(loom_nw)
 	@$(call take_out,$(loom_nw),$(boot)); touch $@ $(addprefix $(B)/boot/,$(boot))
@@ -86,6 +87,8 @@ proofs: $(B)/upto.log $(B)/emptied.log $(B)/mutants.log
 	@! grep '^not ok' $^ >&2
 $(B)/flags: FORCE
 	@echo '$(or $(FLAGS),$(CC))' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+mutants: $(B)/mutants.log
+	@cat $<; ! grep -q '^not ok' $<
 # 'equivalent' may name a list of mutants of formulas that say the same.
 $(B)/mutants.log: $(B)/equations.tsv $(B)/steps.tsv $(equivalent)
 	@FLAGS='$(or $(FLAGS),$(CC))' RULES='$(RULES)' sh $(B)/boot/loom/mutants.sh $(B) $(or $(equivalent),/dev/null) $(linked) -- $(sources) \
