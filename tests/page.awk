@@ -17,7 +17,14 @@ tag ~ /^\/h2/ { in_title = 0; print "chapter " squeeze(title) }
 tag ~ /^figure class="chunk"/ { name = ""; in_name = 1 }
 tag ~ /^span class="?op/ { in_name = 0 }
 in_name { name = name text }
-tag ~ /^a href="#c:/ && text ~ /^(nn2|making\/[a-z-]+)\.nw:[0-9]+$/ { last = squeeze(name); print "chunk " last " " text }
+tag ~ /^a href="#c:/ && text ~ /^(nn2|making\/[a-z-]+)\.nw:[0-9]+$/ {
+    last = squeeze(name)
+    if (folded) behind = behind "chunk " last " " text "\n"    # which the paper has at the end of the part
+    else print "chunk " last " " text
+}
+tag ~ /^details/ { depth++; if (tag ~ /class="?behind/) folded = depth }
+tag ~ /^\/details/ { if (folded == depth) folded = 0; depth-- }
+tag ~ /^p class="?part/ { printf "%s", behind; behind = "" }
 tag ~ /^div class="pair/ { numbers = ""; topics = "" }
 tag ~ /^a class="?eqno/ { numbers = numbers " " text }
 tag ~ /^span class="?tests/ { in_tests = 1; topics = "" }
@@ -36,4 +43,5 @@ tag ~ /^\/figcaption/ && in_caption { in_caption = in_figure = 0; print "figure 
         text = substr(text, RSTART + RLENGTH)
     }
 }
+END { printf "%s", behind }
 function squeeze(s) { gsub(/[ \t]+/, " ", s); sub(/^ /, "", s); sub(/ $/, "", s); return s }

@@ -13,7 +13,7 @@ open && match($0, /(nn2|making\/[a-z-]+)\.nw:[0-9]+/) {        # on the same lin
         line = substr(line, RSTART + RLENGTH)
     }
 }
-match($0, /tested by [a-z0-9-]+(, [a-z0-9-]+)*$/) {
+numbers && match($0, /tested by [a-z0-9-]+(, [a-z0-9-]+)*$/) {
     topics = substr($0, RSTART + 10)
     print "pair " squeeze(topics) numbers " " last
     numbers = ""

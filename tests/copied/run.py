@@ -119,12 +119,7 @@ def generators():
         yield pair
 
 
-library.nn2_bits.restype = ctypes.c_uint64
 library.nn2_uniform.restype = library.nn2_draw.restype = library.nn2_accuracy.restype = ctypes.c_double
-for one, other in generators():
-    bits = [library.nn2_bits(ctypes.byref(one)) for _ in range(50)]
-    u = [run('eq:uniform', s=s)['u'] for s in bits]
-    ok(u == [library.nn2_uniform(ctypes.byref(other)) for _ in bits], 'numpy: eq:uniform gives the very numbers of the C')
 for one, other in generators():
     u = library.nn2_uniform(ctypes.byref(one))
     same('eq:draw', run('eq:draw', u=u, n=7)['w'], library.nn2_draw(ctypes.byref(other), ctypes.c_size_t(7)))
