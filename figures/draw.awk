@@ -44,9 +44,11 @@ function smallest(name,    i, least)
 
 # --- the picture ------------------------------------------------------------------------------------------------
 
-function start(width, height)
+# A figure may be shown smaller than it is drawn.
+function start(width, height, scale)
 {
-    printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\">\n", width, height, width
+    printf "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\">\n", width, height,
+        width * (scale ? scale : 1)
 }
 
 function finish() { print "</svg>" }
@@ -56,10 +58,10 @@ function line(class, x0, y0, x1, y1)
     printf "<path class=\"%s\" d=\"M%.1f %.1f L%.1f %.1f\"/>\n", class, x0, y0, x1, y1
 }
 
-function box(class, x, y, width, height, opacity)
+function box(class, x, y, width, height, opacity, round)
 {
-    printf "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"%s/>\n", class, x, y, width, height,
-        opacity == "" ? "" : sprintf(" fill-opacity=\"%.3g\"", opacity)
+    printf "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"%s%s/>\n", class, x, y, width, height,
+        opacity == "" ? "" : sprintf(" fill-opacity=\"%.3g\"", opacity), round ? " rx=\"" round "\"" : ""
 }
 
 function dot(class, x, y, radius)
@@ -90,6 +92,56 @@ function indexed(letter, place, rest,    step_right)
 
 # A number with a proper minus sign.
 function shown(digits) { sub(/^-/, "−", digits); return digits }
+
+# --- quantities and what one does to another, from left to right ---------------------------------------------------
+
+# What belongs to a quantity is a group with its name, which the page lights up.
+function begin(symbol) { printf "<g data-sym=\"%s\">\n", symbol }
+function end() { print "</g>" }
+
+# The head of the arrows; as a page holds many figures, its name has the figure's in it.
+function define_head()
+{
+    printf "<defs><marker id=\"%s-head\" viewBox=\"0 0 10 8\" refX=\"9\" refY=\"4\" markerWidth=\"10\" ", figure
+    print "markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
+    print "<path class=\"f-ink\" d=\"M0 0 L10 4 L0 8 L2.5 4 z\"/></marker></defs>"
+}
+
+# A quantity in the middle of its box, and below it, as a step back, the gradient of the loss with respect to it.
+function quantity(symbol, x, y, width, label, gradient)
+{
+    begin(symbol)
+    box("f-fill", x - width / 2, y - 16, width, 32, "", 16)
+    box("f-line", x - width / 2, y - 16, width, 32, "", 16)
+    text("f-math", x, y + 5, "middle", label)
+    if (gradient != "") text("f-grad", x + width / 2, y + 36, "end", "← " shown(gradient))
+    end()
+}
+
+# An arrow that runs level and leaves (bend < 0) or reaches (bend > 0) its other height in an arc. On the level part
+# stands the derivative, its name above and its number below.
+function arrow(symbol, x0, y0, x1, y1, bend, name, digits,    arc, level_y, middle)
+{
+    arc = bend ? 36 : 0
+    level_y = bend < 0 ? y1 : y0
+    middle = (x0 + x1 - bend * arc) / 2
+    begin(symbol)
+    printf "<path class=\"f-line\" marker-end=\"url(#%s-head)\" d=\"M%.1f %.1f", figure, x0, y0
+    if (bend < 0) printf " C%.1f %.1f %.1f %.1f %.1f %.1f", x0 + arc / 2, y0, x0 + arc / 2, y1, x0 + arc, y1
+    if (bend > 0) printf " H%.1f C%.1f %.1f %.1f %.1f %.1f %.1f", x1 - arc, x1 - arc / 2, y0, x1 - arc / 2, y1, x1, y1
+    else printf " H%.1f", x1
+    print "\"/>"
+    text("f-math", middle, level_y - 10, "middle", name)
+    text("f-text", middle, level_y + 20, "middle", shown(digits))
+    end()
+}
+
+# A name below what belongs to it.
+function bracket(x0, x1, y, name)
+{
+    printf "<path class=\"f-thin\" d=\"M%.1f %.1f v8 H%.1f v-8\"/>\n", x0, y, x1
+    text("f-text", (x0 + x1) / 2, y + 28, "middle", name)
+}
 
 # --- a plot: a frame on the page, and the range of numbers it stands for ------------------------------------------
 
