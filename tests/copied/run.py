@@ -164,9 +164,12 @@ same('eq:stage-next', run('eq:stage-next', **known)['L_next'], c('nn2_plain_loss
 same('eq:stage-rho', run('eq:stage-rho', **known)['rho'], np.linalg.norm(one['dZ1']) / np.linalg.norm(one['dA1']), 'a quotient of lengths')
 same('eq:stage-relu', run('eq:stage-relu', **known)['A1'], R1[0])
 same('eq:stage-relu-slope', run('eq:stage-relu-slope', **known)['slope'] * dA1[0], c('nn2_plain_dZ1_relu', 1, n_h, dA1[:1], Z1[:1], out=n_h))
-linear = run('eq:stage-linear', A=known['A1'], dZ=known['dZ2'], W=W2)
-for name, of in ('dW', 'dW2'), ('db', 'db2'), ('dA', 'dA1'):
+linear = run('eq:stage-linear', A=known['A1'], dZ=known['dZ2'])
+for name, of in ('dW', 'dW2'), ('db', 'db2'):
     same('eq:stage-linear', linear[name], known[of], f'the {of} of layer 2')
+back = run('eq:stage-back', dZ=known['dZ2'], W=W2, slope_in=known['slope'])
+for name, of in ('dA', 'dA1'), ('dZ_in', 'dZ1'):
+    same('eq:stage-back', back[name], known[of], f'the {of} of layer 2')
 
 missing = sorted(set(numpy) - ran)
 ok(len(numpy) > 50 and not missing, 'numpy: every numbered equation was run' + ''.join(', but not ' + label for label in missing))
