@@ -22,17 +22,17 @@ SONAME      = libnn2.so.0
 # What each layer needs: Debian's package names, and for each a file or program that shows it is there.
 NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) \
               libc6-dev:/usr/include/stdio.h make:make
-NEED_HTML   = pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
+NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
+NEED_HTML   = $(NEED_CHECKLIB) pandoc:pandoc duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
               fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
               fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
 NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexmk librsvg2-bin:rsvg-convert \
               texlive-latex-extra:/usr/share/texlive/texmf-dist/tex/latex/adjustbox/adjustbox.sty \
               lmodern:/usr/share/texmf/fonts/opentype/public/lm/lmroman10-regular.otf \
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
-NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
-NEED_CHECK  = $(NEED_CHECKLIB) $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
@@ -156,6 +156,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
+runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table)) data/digits.csv
 equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
@@ -208,6 +209,13 @@ $(B)/bin/answers: $(B)/obj/examples/answers.o $(B)/obj/examples/worked.o $(B)/li
 programs := $(addprefix $(B)/bin/,nn2 values lost digits own answers)
 $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
+
+# The tests that the book shows. They are made of the clean tangle, so that a change of prose does not touch them either.
+shown_tests := $(patsubst $(B)/bin/%,%,$(filter $(B)/bin/test_%,$(runs)))
+$(shown_tests:%=$(B)/obj/tests/%.o): INC += -I$(B)/tests
+$(shown_tests:%=$(B)/obj/tests/%.o): $(addprefix $(B)/,$(filter tests/%.h,$(tests_files)))
+$(shown_tests:%=$(B)/bin/%): $(B)/bin/%: $(B)/obj/tests/%.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ $(CHECKLIB) -lm -o $@.new && mv $@.new $@
 
 # The library of the other precision, from the same source.
 $(B)/obj-float/%.o: $(B)/%.c $(headers) $(B)/flags | $(B)/obj/%.o

@@ -2,6 +2,7 @@
 #   sources   the sources of the book, in the order of reading
 #   values    the tables from which numbers in the text are taken, in build/ (they may be made by tangled programs)
 #   linked    what the code of the book is linked with, to be run: libraries, objects or C files
+#   runs      what is needed to run the commands that the book shows with their output: programs, data
 #   figures   the names of the drawings, figures/NAME.svg with slots for numbers, or figures/NAME.awk, which draws them
 # includes this file, and says for each volume $(eval $(call volume,ID,NAME,SOURCES,OTHERS)), with ID and NAME as in the head
 # of its first source, '%% volume: ID NAME', and the numbers and figures in it, $(values) $(svg), as others. Then 'make html' and 'make pdf' make build/NAME.html and build/NAME.pdf, tangled files are
@@ -52,6 +53,14 @@ $(B)/formulas.tsv: $(B)/ledger.tsv $(B)/steps.tsv
 	  END { for (k in n) print "formulas-" k "\t1\t1\t" n[k] "\nunread-" k "\t1\t1\t" unread[k] + 0; print "steps-held\t1\t1\t" steps + 0 }' $^ > $@.new; \
 	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
+# What the commands of the book print. They are run again only if one of them is new, or what they need.
+runs     ?=
+$(B)/commands: $(B)/ledger.tsv
+	@gawk -f $(B)/boot/loom/fields.awk -e '$$1 == "command" { print field("text") }' $< > $@.new; \
+	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(B)/transcript: $(B)/commands $(runs) $(B)/boot/made
+	@sh $(B)/boot/loom/transcript.sh $(B) > $@.new && mv $@.new $@
+
 # Weave, with the loom of these sources, if they have one, or the one that was taken out.
 LOOM     := $(B)/$(if $(loom_files),loom,boot/loom)
 woven_by := $(if $(loom_files),$(loom_files:%=$(B)/%),$(boot:%=$(B)/boot/%))
@@ -69,9 +78,9 @@ $(B)/weave/page.css: $(LOOM)/fonts.sh $(LOOM)/page.css $(LOOM)/figures.css $(if 
 
 # $(1) the volume, $(2) the name of its files, $(3) its sources, $(4) what else it is woven from
 define volume
-$(B)/$(2).html: $(3) $(4) $(computed) $(woven_by) $(B)/weave/page.css
+$(B)/$(2).html: $(3) $(4) $(computed) $(B)/transcript $(woven_by) $(B)/weave/page.css
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) html $(2)
-$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(computed) $(woven_by) | $(B)/$(2).html
+$(B)/$(2).pdf: $(3) $(4:%.svg=%.pdf) $(computed) $(B)/transcript $(woven_by) | $(B)/$(2).html
 	@$(if $(LAYOUT),LAYOUT=$(LAYOUT)) sh $(LOOM)/weave.sh $(1) pdf $(2)
 html: $(B)/$(2).html
 pdf: $(B)/$(2).pdf

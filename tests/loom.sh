@@ -302,6 +302,22 @@ add "See \\figref{fig:nosuch}.
 
 ![No picture.](figures/nosuch.svg){#fig:nosuch}"
 breaks "a figure that is not there" $((chapter + 4)) "there is no figure " weave html
+# What runs at the end of a chapter.
+runs=$(next_line "$chapter" '^~~~ *{[.]runs}')
+change "$runs,$((runs + 2)) d"
+breaks "a chapter with code at whose end nothing runs" "$chapter" "this chapter adds to the program, and nothing runs at its end" weave html
+change "$((runs + 1)) s/\$/ | tac/"
+breaks "a command that was not run" $((runs + 1)) "is not in build/transcript" weave html
+change "$runs s/{.runs}/{.runs from=\"no such line\"}/"
+breaks "output from a line that is not printed" "$runs" "prints no line that begins with" weave html
+transcript() { build && ( cd m && sh "$loom/transcript.sh" build ); }
+same_session() { transcript | cmp - m/build/transcript; }
+change "$((runs + 1)) s/.*/build\/bin\/nosuch/"
+breaks "a command that fails" $((runs + 1)) "'build/bin/nosuch' fails; mend it" transcript
+change "$((runs + 1)) s/.*/true/"
+breaks "a command that prints nothing" $((runs + 1)) "'true' prints nothing" transcript
+change ''
+ok "the source as it is: the commands are run, and print what is shown" same_session
 add "It is \$\\frac{1}\$ now."
 breaks "bad mathematics" $((chapter + 2)) "bad mathematics" weave html
 add "It is \$\\q{$symbol} + \\frac{1}\$ now."

@@ -54,6 +54,23 @@ for name in nn2 nn2-making; do
         "! grep -oE '(src=\"?|<link[^>]* href=\"?|url\()(https?:)?//[^\" ]*' build/$name.html"
 done
 
+# What the chapters run at their ends: the same sessions on page and paper, and the lines are those that the programs print now.
+sh build/loom/transcript.sh build > "$work/now"
+ok "the programs print what they printed for the book" diff build/transcript "$work/now"
+ok "nothing of this machine is in it" sh -c "! grep -nF -e '$top' -e '$HOME/' -e '$(hostname)' build/transcript"
+gawk 'BEGIN { RS = "<p>The program so far</p>" }
+    NR > 1 { text = substr($0, index($0, "<code>") + 6); text = substr(text, 1, index(text, "</code>") - 1)
+        gsub(/<[^>]*>/, "", text); gsub(/&lt;/, "<", text); gsub(/&gt;/, ">", text); gsub(/&quot;/, "\"", text)
+        gsub(/&#39;/, "\047", text); gsub(/&amp;/, "\\&", text); print text }' build/nn2.html > "$work/sessions"
+ok "there are sessions" test "$(grep -c '^\$ ' "$work/sessions")" -gt 10
+ok "each line of a session is one of the transcript" sh -c \
+    "sed 's/^\t//; \$a…' build/transcript > '$work/lines' && ! grep -vxF -f '$work/lines' '$work/sessions'"
+squeezed() { sed 's/[[:space:]][[:space:]]*/ /g; s/^ //; s/ $//' "$1" | tr -d '\f'; }
+pdftotext -layout build/nn2.pdf - > "$work/text"
+squeezed "$work/sessions" | grep . > "$work/a"
+squeezed "$work/text" | awk 'NR == FNR { want[++n] = $0; next } k < n && $0 == want[k + 1] { print want[++k] }' "$work/a" - > "$work/b"
+ok "the same sessions on the paper" diff "$work/a" "$work/b"
+
 # links from one volume to the other
 for name in nn2 nn2-making; do
     other=nn2; [ $name = nn2-making ] || other=nn2-making
