@@ -23,7 +23,7 @@ ok "nothing was written where it was called" sh -c '[ "$(ls | tr "\n" " ")" = "e
 
 ok "step prints the losses of part I" sh -c "$top/build/bin/step > step &&
     awk -F '\\t' '\$1 == \"L\" || \$1 == \"Lnext\" { print \$4 }' $top/build/values.tsv | cmp - step"
-ok "sizes counts the digits" sh -c "$top/build/bin/sizes < $top/data/digits.csv | grep -qx '1797 x 64, 10 classes'"
+ok "sizes counts the digits" sh -c "$top/build/bin/sizes < $top/data/digits.csv | grep -qx '$(wc -l < "$top/data/digits.csv") x 64, 10 classes'"
 printf '1,2,0\n1,x,1\n' > bad.csv
 ok "sizes says what the book says of a bad table" sh -c \
     "$top/build/bin/sizes < bad.csv 2>&1 | grep -qx 'sizes: line 2, column 3: this is not a number'"
