@@ -205,8 +205,10 @@ $(B)/bin/values: $(B)/obj/examples/values.o $(B)/obj/examples/worked.o $(B)/lib/
 $(B)/bin/digits: $(B)/obj/examples/digits.o $(B)/lib/libnn2.a
 $(B)/bin/lost: $(B)/obj/examples/lost.o $(B)/lib/libnn2.a
 $(B)/bin/own: $(B)/obj/examples/own.o $(B)/lib/libnn2.a
+$(B)/bin/step: $(B)/obj/examples/step.o $(B)/lib/libnn2.a
+$(B)/bin/sizes: $(B)/obj/examples/sizes.o $(B)/lib/libnn2.a
 $(B)/bin/answers: $(B)/obj/examples/answers.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
-programs := $(addprefix $(B)/bin/,nn2 values lost digits own answers)
+programs := $(addprefix $(B)/bin/,nn2 values lost digits own step sizes answers)
 $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 

@@ -16,15 +16,24 @@ ok "nn2 with an unknown command fails" status_is 2 "$nn2" train
 ok "... and names it" sh -c "$nn2 train 2>&1 | grep -q \"no command 'train'\""
 ok "nn2 with one argument too many fails" status_is 2 "$nn2" example again
 ok "a full disk is an error" status_is 1 sh -c "$nn2 example > /dev/full"
-for program in values lost own; do
+for program in values lost own step; do
     ok "a full disk is an error for $program, too" status_is 1 sh -c "$top/build/bin/$program > /dev/full"
 done
 ok "nothing was written where it was called" sh -c '[ "$(ls | tr "\n" " ")" = "example out " ]'
 
+ok "step prints the losses of part I" sh -c "$top/build/bin/step > step &&
+    awk -F '\\t' '\$1 == \"L\" || \$1 == \"Lnext\" { print \$4 }' $top/build/values.tsv | cmp - step"
+ok "sizes counts the digits" sh -c "$top/build/bin/sizes < $top/data/digits.csv | grep -qx '$(wc -l < "$top/data/digits.csv") x 64, 10 classes'"
+printf '1,2,0\n1,x,1\n' > bad.csv
+ok "sizes says what the book says of a bad table" sh -c \
+    "$top/build/bin/sizes < bad.csv 2>&1 | grep -qx 'sizes: line 2, column 3: this is not a number'"
+ok "... and fails" status_is 1 sh -c "$top/build/bin/sizes < bad.csv 2>/dev/null"
+ok "sizes refuses what does not fit" status_is 1 sh -c "yes 1,0 | head -n 300000 | $top/build/bin/sizes 2>/dev/null"
+ok "a full disk is an error for sizes, too" status_is 1 sh -c "$top/build/bin/sizes < $top/data/digits.csv > /dev/full"
+
 ok "digits without a file fails" status_is 1 "$top/build/bin/digits"
 printf '1,0\n2,1\n' > small.csv
 ok "digits says that a table is too small" sh -c "$top/build/bin/digits small.csv 2>&1 | grep -q 'fewer than 5 examples'"
-printf '1,2,0\n1,x,1\n' > bad.csv
 ok "digits names file, line, column and reason" sh -c \
     "$top/build/bin/digits bad.csv 2>&1 | grep -qx 'bad.csv:2:3: this is not a number'"
 ok "digits names a file that is not there" sh -c "$top/build/bin/digits none.csv 2>&1 | grep -q 'none.csv: cannot be opened'"
