@@ -23,6 +23,14 @@ for name in nn2 nn2-making; do
     ok "$name: there are strips, and references with pages" sh -c \
         "[ \$(grep -c '[0-9]' '$work/strip') -gt 20 ] && [ \$(grep -c 'p\. [0-9]' '$work/body') -gt 50 ]"
 
+    # how far the pages are filled, and whether a word is printed over another beside the text; in points
+    pdftotext -bbox "$pdf" "$work/words"
+    ok "$name: at most one page in twelve ends above 70 % of the height" \
+        gawk -f tests/words.awk -v check=filled "$work/words"
+    ok "$name: in the margin no word stands on another" gawk -f tests/words.awk -v check=apart "$work/words"
+    [ $name = nn2-making ] ||
+        ok "$name: there are notes in the margin" gawk -f tests/words.awk -v check=notes "$work/words"
+
     # bookmarks
     pdftohtml -xml -i -stdout "$pdf" 2> /dev/null | grep -E '^</?outline>|^<item' > "$work/outline"
     ok "$name: bookmarks lead to pages with their words" gawk -f tests/outline.awk "$work/body" "$work/outline"
