@@ -21,17 +21,17 @@ function draw_unit(h, x, y,    i, w)
     }
     box("f-thin", x, y, 8 * side, 8 * side)
     y += 8 * side + 36
-    line("f-thin", x - 4, y, x + 8 * side + 4, y)
+    line("f-thin", x - 10, y, x + 8 * side + 10, y)
     for (i = 0; i < 10; i++) {
         w = value2("units", h, 64 + i) / longest * 26
-        box(w > 0 ? "f-fa" : "f-fc", x - 5 + i * 9, w > 0 ? y - w : y, 7, size(w))
-        text("f-sub f-dim", x - 1.5 + i * 9, y + 42, "middle", i)
+        box(w > 0 ? "f-fa" : "f-fc", x - 9 + i * 10, w > 0 ? y - w : y, 7, size(w))
+        text("f-sub f-dim", x - 5 + i * 10, y + 42, "middle", i)
     }
 }
 
 END {
     for (h = 0; h < shown_units; h++) if (largest_of(h, 64, 74) > longest) longest = largest_of(h, 64, 74)
-    start(in_row * pace - 10, drop * shown_units / in_row - 10)
-    for (h = 0; h < shown_units; h++) draw_unit(h, 8 + h % in_row * pace, 4 + int(h / in_row) * drop)
+    start(in_row * pace - 6, drop * shown_units / in_row - 10)
+    for (h = 0; h < shown_units; h++) draw_unit(h, 12 + h % in_row * pace, 4 + int(h / in_row) * drop)
     finish()
 }
