@@ -1,7 +1,7 @@
 # The confusion matrix: a row for each true digit, a column for each answer; in the cell, how many there were.
 
 # The side of a cell, and the corner of the first one.
-BEGIN { side = 46; left = 60; top = 66 }
+BEGIN { side = 40; left = 60; top = 66 }
 
 # The most mistakes of one kind: the darkest cell.
 function most_mistakes(    r, c, most)
