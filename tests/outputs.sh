@@ -20,7 +20,10 @@ for name in nn2 nn2-making; do
     ok "$name: the same values on page and paper" diff "$work/a" "$work/b"
 
     # solutions stand in their chapter on the page, and at the end of the paper
-    for side in page paper; do grep '^chunk .*\(answer the exercises\|helpers of the answers\)' "$work/$side" > "$work/$side.answers"; done
+    # (some of their chunks stand in the text, so the order is that of the source)
+    for side in page paper; do
+        grep '^chunk .*\(answer the exercises\|helpers of the answers\)' "$work/$side" | sort -t: -k2n > "$work/$side.answers"
+    done
     ok "$name: the same answers on page and paper" diff "$work/page.answers" "$work/paper.answers"
 
     # equations are numbered from 1 without a gap
