@@ -302,13 +302,13 @@ add "See \\figref{fig:nosuch}.
 
 ![No picture.](figures/nosuch.svg){#fig:nosuch}"
 breaks "a figure that is not there" $((chapter + 4)) "there is no figure " weave html
-# What stands behind a chapter.
-behind=$(next_line 0 '^## .*{[.]behind says=')
-change "$behind s/ says=\"[^\"]*\"//"
-breaks "a section behind that does not say what is in it" "$behind" "stands behind; write says=" weave html
+# The appendix of a chapter.
+appendix=$(next_line 0 '^## .*{[.]appendix says=')
+change "$appendix s/ says=\"[^\"]*\"//"
+breaks "an appendix that does not say what is in it" "$appendix" "is an appendix; write says=" weave html
 step=$(next_line 0 '^## ')
-change "$step s/\$/ {.behind says=\"the step\"}/"
-breaks "a pair in a section behind" "$step" "stands behind, and has a pair" weave html
+change "$step s/\$/ {.appendix says=\"the step\"}/"
+breaks "a pair in an appendix" "$step" "is an appendix, and has a pair" weave html
 
 # What runs at the end of a chapter.
 runs=$(next_line "$chapter" '^~~~ *{[.]runs}')

@@ -22,7 +22,7 @@ tag ~ /^a href="#c:/ && text ~ /^(nn2|making\/[a-z-]+)\.nw:[0-9]+$/ {
     if (folded) behind = behind "chunk " last " " text "\n"    # which the paper has at the end of the part
     else print "chunk " last " " text
 }
-tag ~ /^details/ { depth++; if (tag ~ /class="?behind/) folded = depth }
+tag ~ /^details/ { depth++; if (tag ~ /class="?appendix/) folded = depth }
 tag ~ /^\/details/ { if (folded == depth) folded = 0; depth-- }
 tag ~ /^p class="?part/ { printf "%s", behind; behind = "" }
 tag ~ /^div class="pair/ { numbers = ""; topics = "" }

@@ -34,10 +34,10 @@ for name in nn2 nn2-making; do
     # bookmarks
     pdftohtml -xml -i -stdout "$pdf" 2> /dev/null | grep -E '^</?outline>|^<item' > "$work/outline"
     ok "$name: bookmarks lead to pages with their words" gawk -f tests/outline.awk "$work/body" "$work/outline"
-    # on the first level the contents and the parts, on the second the chapters, and what stands behind a part
+    # on the first level the contents and the parts, on the second the chapters, and the appendix of a part
     gawk '/^<outline>/ { d++ } /^<\/outline>/ { d-- } /^<item/ && d < 3 {
         gsub(/<[^>]*>/, ""); gsub(/&#160;/, " "); gsub(/&amp;/, "\\&"); gsub(/  +/, " "); print d, $0 }' \
-        "$work/outline" | grep -v '^2 Behind part' > "$work/a"
+        "$work/outline" | grep -v '^2 Appendix to part' > "$work/a"
     [ $name = nn2 ] && volume=book || volume=making
     ledger 'BEGIN { print 1, "Contents" } $1 == "chapter" && field("volume") == volume {
         if (field("part") != part) print 1, part = field("part")
