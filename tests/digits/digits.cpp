@@ -160,7 +160,7 @@ static void values_of(scope s, indices at, const vector<string> &items, size_t k
         }
         if (size_t drawn = item.find(" drawn "); drawn != string::npos) {
             vector<string> size = split(item.substr(drawn + 7), " ");
-            s.give(item.substr(0, drawn), filled(stoi(size[0]), stoi(size[1]), [&] { return uniform(*s.book, g); }));
+            s.give(item.substr(0, drawn), filled(stoi(size[0]), stoi(size[1]), [&] { return uniform(g); }));
             continue;
         }
         if (in != string::npos) {

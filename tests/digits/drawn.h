@@ -1,4 +1,4 @@
-// Parameters, drawn by the equations from the bits of the generator, which is written here again: SplitMix64.
+// Parameters, drawn by the equation from the bits of the generator, which is written here again: SplitMix64.
 #pragma once
 #include "trees.h"
 
@@ -11,17 +11,15 @@ struct generator {
         return s ^ (s >> 31);
     }
 };
-inline ball uniform(const ledger &book, generator &g) {
-    rounded_block exactly(false);    // a double, though its bits are more than a double holds
-    scope s{ &book, {}, {}, {}, { "eq:uniform" } };
-    ball bits;
-    arb_set_ui(bits.x, g.bits());
-    s.give("s", number(bits));
-    return s.whole("quantity", "u").x[0];
+inline ball uniform(generator &g) {    // its upper 53 bits, as a number below 1
+    ball u;
+    arb_set_ui(u.x, g.bits() >> 11);
+    arb_mul_2exp_si(u.x, u.x, -53);
+    return u;
 }
 inline ball drawn(const ledger &book, generator &g, int n) {
     scope s{ &book, { { "n", n } }, {}, {}, { "eq:draw" } };
-    s.give("u", number(uniform(book, g)));
+    s.give("u", number(uniform(g)));
     return s.whole("quantity", "w").x[0];
 }
 inline array filled(int rows, int columns, const std::function<ball()> &f) {

@@ -34,15 +34,15 @@ static vector<scope> draw_states(const ledger &book, bool batch) {
         for (const char *e : { "eq:guess", "eq:epoch-loss", "eq:accuracy" }) s.prefer.push_back(e);
         s.size = { { "m", batch ? 3 : 1 }, { "n_i", 2 }, { "n_h", 3 }, { "n_o", 4 }, { "n_in", 2 }, { "n_out", 3 }, { "n", 5 } };
         draw_all(s, g);
-        s.give("X", batch ? filled(3, 2, [&] { return uniform(book, g); }) : filled(2, 1, [&] { return uniform(book, g); }));
+        s.give("X", batch ? filled(3, 2, [&] { return uniform(g); }) : filled(2, 1, [&] { return uniform(g); }));
         s.give("y", batch ? filled(3, 1, [&] { return ball((double)(g.bits() % 4)); }) : number(ball((double)(g.bits() % 4))));
         for (auto &[id, q] : book.quantity)
             if (!s.given.count(id) && !s.equation_of("quantity", id) && id != "scores") {
                 vector<scope::place> p = s.places(id, "");
                 s.give(id, filled(p.size() > 0 ? s.size_of(p[0].size) : 1, p.size() > 1 ? s.size_of(p[1].size) : 1,
-                                  [&] { return ball(4) * uniform(book, g) - ball(2); }));
+                                  [&] { return ball(4) * uniform(g) - ball(2); }));
             }
-        for (const char *c : { "eta", "tau", "delta" }) s.give(c, number(uniform(book, g)));
+        for (const char *c : { "eta", "tau", "delta" }) s.give(c, number(uniform(g)));
         all.push_back(s);
     }
     return all;
