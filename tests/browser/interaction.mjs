@@ -25,7 +25,8 @@ async function calm(page) {
     await drawn(page);
 }
 
-// pick(PAGE, FUNCTION, WHAT, ARGUMENT)   a locator for the element that the function finds in the page, brought into view
+// pick(PAGE, FUNCTION, WHAT, ARGUMENT)   a locator for the element that the function finds in the page, unfolded and brought
+// into view
 async function pick(page, find, what, argument) {
     const found = await page.evaluateHandle(find, argument);
     const element = found.asElement();
@@ -33,6 +34,7 @@ async function pick(page, find, what, argument) {
     await element.evaluate((e, mark) => {
         for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
         e.setAttribute(mark, '');
+        for (let fold = e.closest('details:not([open])'); fold; fold = fold.parentNode.closest('details:not([open])')) fold.open = true;
         e.scrollIntoView({ block: 'center', behavior: 'instant' });
     }, mark);
     await drawn(page);
@@ -692,7 +694,7 @@ group({ loaded: stub }, {
     'axe finds nothing serious in what opens': async ({ page, volume }) => {
         await calm(page);
         await page.evaluate(axe);
-        await page.locator('main pre button.open').first().dispatchEvent('click');
+        await (await pick(page, () => document.querySelector('main pre button.open'), 'button that opens a chunk')).dispatchEvent('click');
         await (await pick(page, () => document.querySelector('main pre a.chunkref[href^="#"]'), 'reference')).hover();
         await untilShown(page, '#preview');
         if (volume === 'nn2') {

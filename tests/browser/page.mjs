@@ -153,7 +153,7 @@ group({ loaded: shifts }, {
         if (links.length < 100) out.push(`there are ${links.length} links`);
         for (const a of links) {
             const href = a.getAttribute('href');
-            if (href.startsWith('#') ? !ids.has(decodeURIComponent(href.slice(1))) : !href.startsWith(`${other}.html`) && !href.startsWith('https://'))
+            if (href.startsWith('#') ? !ids.has(decodeURIComponent(href.slice(1))) : !href.startsWith(`${other}.html`) && !/^https?:\/\//.test(href))
                 out.push(`leads nowhere: ${href}`);
         }
         for (const a of ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'])
