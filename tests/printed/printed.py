@@ -52,7 +52,7 @@ def value(tree):
         return entry(name, [int(i) for i in re.findall(r'\d+', indices)])
     if op == 'quantity':
         name, indices = word.split('|')
-        return entry(name, [int(i) for i in indices.split(',') if i])
+        return entry(name, [int(i.split('=')[-1]) for i in indices.split(',') if i])
     if op == 'constant': return entry(word, [])
     arguments = [value(t) for t in below]
     if op == 'call' and word == 'log': return Interval(math.log(arguments[0].low), math.log(arguments[0].high))
