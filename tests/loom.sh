@@ -339,6 +339,23 @@ breaks "bad mathematics in a numbered equation" "$formula" "bad mathematics" wea
 add 'It is $\text{\KaTeX}$ now.'
 breaks "mathematics that TeX does not know" $((chapter + 2)) "LaTeX" weave pdf
 
+# All equations of a part.
+labels=$(ledger '$1 == "equation" { printf "%s ", field("label") }') part=$(field part '$1 == "chapter" && field("line") + 0 == '"$chapter")
+list_all() { add "~~~ {.equations part=\"$1\"}
+Everything
+
+$2
+~~~"; }
+list_all "$part" "$labels"
+all_listed() { weave html && [ "$(grep -o 'class="row"' m/build/newton.html | wc -l)" = "$(echo "$labels" | wc -w)" ] && ! grep -q '\.at place' m/build/newton.html; }
+ok "all equations of a part are set, under the title typed" all_listed
+list_all "$part" "$labels eq:nosuch"
+breaks "an equation in the list of a part that is not there" $((chapter + 5)) "all equations of a part: there is no" weave html
+list_all "$part" "${labels#"$equation" }"
+breaks "an equation that is missing in the list of its part" $((formula + 6)) "is not among all equations of part" weave html
+list_all "No such part" "$labels"
+breaks "a list of all equations of no part" $((chapter + 2)) "no equation is in a part" weave html
+
 # A chapter for noweave: its prose is nothing LaTeX knows.
 beside() { build && ( cd m && sh "$loom/beside.sh" ch:method pdf ); }
 breaks "mathematics that noweave's LaTeX does not know" 1 "what noweave wove could not be typeset" beside

@@ -51,6 +51,22 @@ for name in nn2 nn2-making; do
         "! grep -a 'Rerun to get\|Label(s) may have changed' build/weave/$name.pdf/$name.log"
 done
 
+# The card: all equations of part I on one page, which is the last, each with its number and the page it stands on.
+card() {
+    last=$(pdfinfo "$1" | sed -n 's/^Pages: *//p')
+    pdftotext -layout -f "$last" -l "$last" "$1" "$work/card"
+    grep -qx ' *All equations of part I' "$work/card" || { echo "the last page has not its title"; return 1; }
+    ledger '$1 == "chapter" { part = field("part") ~ /^I\./; from[++n] = field("line"); is[n] = part; source[n] = field("source") }
+        $1 == "equation" { for (i = 1; i <= n; i++) if (source[i] == field("source") && from[i] + 0 <= field("line") + 0) k = i
+            if (is[k]) print "(" field("number") ")" }' | sort > "$work/a"
+    grep -oE '\([0-9]+\) p\. [0-9]+' "$work/card" | sed 's/ .*//' | sort > "$work/b"
+    [ "$(wc -l < "$work/a")" -gt 20 ] && diff "$work/a" "$work/b" || return 1
+    # its last line is not above 85 % of the height of the text, of which the foot begins at 266 mm, or 754 points
+    pdftotext -bbox -f "$last" -l "$last" "$1" "$work/boxes"
+    sed -n 's/.* yMax="\([0-9.]*\)".*/\1/p' "$work/boxes" | sort -n | tail -n 1 | awk '{ print $1 } $1 < 0.85 * 754 { exit 1 }'
+}
+ok "all equations of part I fill the last page" card build/nn2.pdf
+
 # The course: each part says at its pair what it is; in the other volume stand all mistakes of the bank.
 pdftotext -layout build/nn2.pdf "$work/body"
 told() {

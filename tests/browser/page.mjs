@@ -220,6 +220,10 @@ group({ loaded: shifts }, {
             const said = (id) => document.getElementById(id).querySelector('.katex').ariaLabel;
             const out = Object.keys(words).filter((id) => said(id) !== words[id]).map((id) => `${id}: ${said(id)}`);
             for (const e of document.querySelectorAll('main div.eq[id]')) if (!said(e.id)) out.push(`${e.id} has no words`);
+            for (const row of document.querySelectorAll('.equations .row')) {
+                const id = row.querySelector('a.ref').hash.slice(1);
+                if (row.querySelector('.katex').ariaLabel !== said(id)) out.push(`${id} is said otherwise where all equations stand`);
+            }
             return out;
         }, words), 'said otherwise');
         check(await page.getByRole('img', { name: words['eq:stage-z1'], exact: true }).count() > 0, 'the words are not the name of the formula');
