@@ -72,10 +72,12 @@ reads "cases" '\q{x} = \begin{cases} \q{y} & \text{if } \q{y} > 0,\\ 0 & \text{i
 reads "a condition" '\q[i]{v} = \q[l]{v} \quad\text{if } i = l'
 reads "a chain in several lines" '\begin{aligned} \q{x} &= \q{y} + \q{y} \\ &= 2 \q{y} \end{aligned}'
 reads "what stands behind where" 'f = 2 \q{y}, \quad\text{where } \q{y} = \q{x}^2'
+reads "a digit with the letter it stands for" '\q[i=1]{v} = \q[1]{v}'
 reads "letters for quantities" 'v_i = \sum_j A_{ij} w_j'
 reads "sizes of brackets" '\q{x} = \Bigl( \bigl[ \q{y} > 0 \bigr] - 1 \Bigr) \Big/ \left( 1 + \q{y} \right)'
 reads "a derivative" '\frac{d y}{d x} = 2 \q{x}, \quad\text{where } \q{y} = \q{x}^2'
 
+refuses '\q{x} = \q[j=1]{v}' 'the index j=1 does not belong there'
 refuses '\q{x} = \q{y} +' 'the formula ends where something is missing'
 refuses '\q{x} = (\q{y} + 1' "a ')' is missing here"
 refuses '\q{x} = \int \q{y}' 'is not in the language of formulas'
