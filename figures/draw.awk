@@ -82,9 +82,11 @@ function text_up(class, x, y, words)
         class, x, y, words
 }
 
-# A letter with an index, and what follows on the line. (A space there must be a step to the right: rsvg drops it.)
+# A letter with an index, whose own letters are italic, and what follows on the line. (A space there must be a step to
+# the right: rsvg drops it.)
 function indexed(letter, place, rest,    step_right)
 {
+    gsub(/[a-z]/, "<tspan class=\"f-index\">&</tspan>", place)
     letter = letter "<tspan class=\"f-sub\" dy=\"4\">" place "</tspan>"
     step_right = sub(/^ /, "", rest) ? " dx=\"5\"" : ""
     return rest == "" ? letter : letter "<tspan" step_right " dy=\"-4\">" rest "</tspan>"

@@ -4,10 +4,10 @@ BEGIN { n = 161; first = -4; last = 4 }
 
 function sigmoid(z) { return 1 / (1 + exp(-z)) }
 
-# A panel from bottom to top, with its name above.
+# A panel with its name above. The axis is a little below 0, so that what is 0 does not lie on it.
 function panel(left, top_value, name,    z)
 {
-    plot(left, 34, 256, 160, first, last, 0, top_value)
+    plot(left, 34, 256, 166, first, last, -top_value / 16, top_value)
     text("f-text", left + 128, 16, "middle", name)
     for (z = first; z <= last; z += 2) tick_x(z)
     axes("score <tspan class=\"f-math\">z</tspan>")
@@ -45,7 +45,7 @@ function draw_slopes(    i, z, s, x, y)
 }
 
 END {
-    start(640, 242, 0.85)
+    start(640, 250, 0.85)
     panel(36, 4, "activation")
     for (i = 0; i <= 4; i++) tick_y(i)
     draw_activations()
