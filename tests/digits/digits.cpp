@@ -155,7 +155,10 @@ static void values_of(scope s, indices at, const vector<string> &items, size_t k
             vector<int> sizes;
             for (const string &n : split(item.substr(6), " ")) sizes.push_back(stoi(n));
             g.state = (uint64_t)sizes.at(0), sizes.erase(sizes.begin());
+            vector<string> asked;    // the equations of a pair stay the first that are asked
+            for (const string &e : s.prefer) { if (e.back() == '-') break; asked.push_back(e); }
             s = drawn_network(*s.book, true, s.doubles, g, sizes);
+            s.prefer.insert(s.prefer.begin(), asked.begin(), asked.end());
             continue;
         }
         if (size_t drawn = item.find(" drawn "); drawn != string::npos) {

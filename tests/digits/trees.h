@@ -146,8 +146,10 @@ struct scope {
         map<string, vector<string>> at;    // by what the letter counts: the index written for it, or ""
         size_t next = 0;
         for (const string &l : letters) {
-            bool fits = next < written.size() && (isdigit(written[next][0]) || book->kind(written[next]) == book->kind(l));
-            at[book->kind(l)].push_back(fits ? written[next++] : "");
+            string index = next < written.size() ? written[next] : "", letter = index.substr(0, index.find('='));    // h=1
+            bool fits = index != "" && (isdigit(letter[0]) || book->kind(letter) == book->kind(l));
+            if (fits) next++;
+            at[book->kind(l)].push_back(fits ? index.substr(index.find('=') + 1) : "");
         }
         if (next < written.size()) refuse("the index " + written[next] + " does not belong to " + id);
         for (const string &s : sizes) {
