@@ -42,6 +42,8 @@ for name in nn2 nn2-making; do
     grep '^figure ' "$work/page" | cut -d' ' -f2-6 > "$work/a"
     while read -r start; do grep -a -m1 -o "^$start" "$work/lines" || echo "no $start"; done < "$work/a" > "$work/b"
     ok "$name: the same figures on page and paper" diff "$work/a" "$work/b"
+    grep -Eo '^Figure [0-9]+\. [A-Z]' "$work/lines" | tr -dc '0-9\n' > "$work/a"
+    ok "$name: on paper the numbers of the figures ascend" sh -c "seq 1 \$(wc -l < '$work/a') | diff '$work/a' -"
 
     # no link leads nowhere
     grep -o 'href="#[^"]*"' build/$name.html | sed 's/href="#//; s/"$//' | sort -u > "$work/links"

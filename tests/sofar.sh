@@ -19,6 +19,9 @@ shown() {
         system("mkdir -p " folder)
         printf "%s", text > file; close(file)
         if (split(text, lines, "\n") - 1 != m[2]) print "the page counts " m[2] " lines of " m[1]
+        if (match($0, /<\/code> [0-9]+ lines, ([0-9]+) new/, new) && m[2] - new[1] != before[m[1]] + 0)
+            print "of " m[2] " lines of " m[1] " " new[1] " are new, but there were " before[m[1]] + 0
+        before[m[1]] = m[2]
     }
     /<\/details><\/div>/ { blocks++ }' "$1"
 }
