@@ -2,7 +2,7 @@
 # A row of a table: the true digit, the answer, their probabilities, and 64 pixels from 0 (paper) to 16 (ink).
 
 # The side of a pixel; where the first digit stands, and the way from one to the next; as many stand in a row.
-BEGIN { side = 6; left = 40; pace = 60; in_row = 11 }
+BEGIN { side = 6; left = 40; pace = 68; in_row = 11 }
 
 function answer(x, y, digit, probability) { text("f-text", x + 4 * side, y, "middle", digit ": " probability) }
 

@@ -1,8 +1,9 @@
 # What hidden units look at: for each its 64 weights in the places of the pixels, and below them its weights to the
-# ten outputs, as bars up and down. Row h of the table: 64 weights of layer 1, then ten of layer 2.
+# ten outputs, as bars up and down; above, its number and the largest of the 64 in size. Row h of the table: 64 weights
+# of layer 1, then ten of layer 2.
 
 # The side of a pixel, the way from one unit to the next, across and down; how many, and how many in a row.
-BEGIN { side = 10; pace = 112; drop = 178; shown_units = 12; in_row = 6 }
+BEGIN { side = 10; pace = 112; drop = 200; shown_units = 12; in_row = 6 }
 
 function size(w) { return w < 0 ? -w : w }
 
@@ -15,6 +16,9 @@ function largest_of(h, from, to,    i, most)
 
 function draw_unit(h, x, y,    i, w)
 {
+    text("f-text", x, y + 13, "start", h + 1)
+    text("f-sub f-dim", x + 8 * side, y + 13, "end", sprintf("%.2f", largest_of(h, 0, 64)))
+    y += 20
     for (i = 0; i < 64; i++) {
         w = value2("units", h, i) / largest_of(h, 0, 64)
         box(w > 0 ? "f-fa" : "f-fc", x + i % 8 * side, y + int(i / 8) * side, side, side, size(w))
@@ -31,7 +35,8 @@ function draw_unit(h, x, y,    i, w)
 
 END {
     for (h = 0; h < shown_units; h++) if (largest_of(h, 64, 74) > longest) longest = largest_of(h, 64, 74)
-    start(in_row * pace - 6, drop * shown_units / in_row - 10)
+    start(in_row * pace - 6, drop * shown_units / in_row + 12)
     for (h = 0; h < shown_units; h++) draw_unit(h, 12 + h % in_row * pace, 4 + int(h / in_row) * drop)
+    text("f-sub f-dim", in_row * pace - 20, drop * shown_units / in_row + 6, "end", sprintf("longest bar: %.2f", longest))
     finish()
 }

@@ -30,7 +30,7 @@ ok "... not even one that only reads a table" sh -c '! gcc -std=c11 table.c $(pk
     grep -q "undefined reference to .nn2_read_table" err'
 ok "statically" sh -c 'gcc -std=c11 own.c $(pkg-config --cflags nn2) '"$prefix"'/lib/libnn2.a -lm -o own'
 ok "... and runs" runs
-ok "as C++" sh -c 'g++ -x c++ -std=c++11 -Wall -Werror own.c -x none $(pkg-config --cflags --libs nn2) -o own'
+ok "as C++" sh -c 'g++ -x c++ -std=c++20 -Wall -Werror own.c -x none $(pkg-config --cflags --libs nn2) -o own'
 ok "... and runs" runs
 cd "$top"
 

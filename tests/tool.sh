@@ -6,6 +6,8 @@ cd "$work"
 ok "nn2 --version prints the version" sh -c "$nn2 --version | grep -qx 'nn2 [0-9]*\.[0-9]*\.[0-9]*'"
 ok "nn2 --help says how to use it" sh -c "$nn2 --help | grep -q '^usage: nn2 example'"
 ok "nn2 example ends well" sh -c "$nn2 example > example"
+ok "... and rounds as it says" sh -c "grep -q 'need more than two digits after the point are rounded to six' example &&
+    sed 1,3d example | tr ' ' '\\n' | grep '[.]' | grep -Evx -e '-?[0-9]+[.]([0-9]{1,2}|[0-9]{6})|[A-Za-z.0-9]*[A-Za-z][A-Za-z.0-9]*' -c | grep -qx 0"
 ok "nn2 example prints every value of the book" awk -F '\t' '
     NR == FNR { gsub(/ +/, " "); n = split($0, w, " "); for (i = 1; i <= n; i++) shown[w[i]] = 1; next }
     { for (i = 4; i <= NF; i++) if (!($i in shown)) { print $1, $i; bad = 1 } } END { exit bad }' example "$top/build/values.tsv"
