@@ -165,6 +165,7 @@ lib gawk gawk
 html gawk gawk
 html pandoc pandoc
 html duk duktape
+html woff2_compress woff2
 html pkg-config pkg-config
 pdf pandoc pandoc
 pdf lualatex texlive-luatex

@@ -34,7 +34,8 @@ async function pick(page, find, what, argument) {
     await element.evaluate((e, mark) => {
         for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
         e.setAttribute(mark, '');
-        for (let fold = e.closest('details:not([open])'); fold; fold = fold.parentNode.closest('details:not([open])')) fold.open = true;
+        const outside = e.matches('summary') ? e.parentNode.parentNode : e;
+        for (let fold = outside.closest('details:not([open])'); fold; fold = fold.parentNode.closest('details:not([open])')) fold.open = true;
         e.scrollIntoView({ block: 'center', behavior: 'instant' });
     }, mark);
     await drawn(page);
