@@ -6,7 +6,7 @@ DESTDIR    ?=
 CC         := $(if $(filter default,$(origin CC)),gcc,$(CC))
 CFLAGS     ?= -O2
 WERROR     ?= -Werror
-CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR) -ffp-contract=off
+CSTD        = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-psabi $(WERROR) -ffp-contract=off
 B          := build
 comma      := ,
 
@@ -156,7 +156,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
-runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table)) data/digits.csv
+runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table functions)) data/digits.csv
 equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
