@@ -96,7 +96,7 @@ refused() {
 }
 again
 line=$(field line '$1 == "graded" && field("name") == "dw2"')
-secret=$(sed -n "$((line + 6))p" nn2.nw | sed 's/^ *//')
+secret=$(sed -n "$((line + 8))p" nn2.nw | sed 's/^ *//')
 prose=$(awk '/^# .*{#ch:digits}/ { print NR; exit }' nn2.nw)
 { head -n "$prose" "$work/source"; printf '\nSay `%s` aloud.\n' "$secret"; tail -n "+$((prose + 1))" "$work/source"; } > nn2.nw
 ok "a solution in the prose is found, with its line" refused "^nn2\.nw:$((prose + 2)): hide this line"
