@@ -32,14 +32,15 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
-NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
+NEED_MPI    = openmpi-bin:mpirun libopenmpi-dev:mpicc
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) $(NEED_MPI) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
+.PHONY: all lib tool mpi html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -92,6 +93,7 @@ help:
 	@echo 'make            build everything: library, tool, example, both volumes as PDF and HTML'
 	@echo 'make deps       install what the build needs (apt); make deps-check also what the tests need'
 	@echo 'make lib        tangle and compile library, tool and example (noweb and a C compiler are enough)'
+	@echo 'make mpi        the training on many machines, over MPI: its library and programs'
 	@echo 'make html pdf   weave the pages, or the paper'
 	@echo 'make check      run every test; make check-lib only those of the C code'
 	@echo 'make handout    what a student of the course gets: a folder and a zip, proved'
@@ -122,6 +124,9 @@ need     += $(NEED_HANDOUT)
 endif
 ifneq ($(filter grade gradescope,$(goals)),)
 need     += $(NEED_GRADE)
+endif
+ifneq ($(filter mpi,$(goals)),)
+need     += $(NEED_MPI)
 endif
 ifneq ($(filter gradescope,$(goals)),)
 need     += zip:zip
@@ -156,7 +161,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
-runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table functions)) data/digits.csv
+runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table functions)) data/digits.csv
 equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
@@ -207,8 +212,9 @@ $(B)/bin/lost: $(B)/obj/examples/lost.o $(B)/lib/libnn2.a
 $(B)/bin/own: $(B)/obj/examples/own.o $(B)/lib/libnn2.a
 $(B)/bin/step: $(B)/obj/examples/step.o $(B)/lib/libnn2.a
 $(B)/bin/sizes: $(B)/obj/examples/sizes.o $(B)/lib/libnn2.a
+$(B)/bin/scale: $(B)/obj/examples/scale.o
 $(B)/bin/answers: $(B)/obj/examples/answers.o $(B)/obj/examples/worked.o $(B)/lib/libnn2.a
-programs := $(addprefix $(B)/bin/,nn2 values lost digits own step sizes answers)
+programs := $(addprefix $(B)/bin/,nn2 values lost digits own step sizes scale answers)
 $(programs):
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@.new && mv $@.new $@
 
@@ -230,6 +236,21 @@ $(B)/lib/libnn2f.so.0: $(src:%=$(B)/obj-float/src/%.o) $(B)/obj/list
 libraries := $(B)/lib/libnn2.a $(B)/lib/$(SONAME) $(B)/lib/libnn2f.a $(B)/lib/libnn2f.so.0
 lib: $(libraries) $(programs) $(B)/equations.tsv $(B)/compile_commands.json
 tool: $(B)/bin/nn2
+
+# Over MPI, in both precisions. $(1) the end of the names, $(2) flags
+define over_mpi
+$(B)/obj$(1:f=-float)/mpi/%.o: $(B)/mpi/%.c $(B)/mpi/nn2_mpi.h $(headers) $(B)/flags
+	@mkdir -p $$(@D); OMPI_CC='$(CC)' mpicc $(CSTD) $(CFLAGS) -DNN2_MPI $(2) $(INC) -I$(B)/mpi -c $$< -o $$@.new && mv $$@.new $$@
+$(B)/lib/libnn2mpi$(1).a: $(B)/obj$(1:f=-float)/mpi/train.o
+	@mkdir -p $$(@D); rm -f $$@.new; ar rcs $$@.new $$^ && mv $$@.new $$@
+$(B)/bin/nn2-mpi$(1): $(B)/obj$(1:f=-float)/mpi/nn2-mpi.o $(B)/lib/libnn2mpi$(1).a $(B)/lib/libnn2$(1).a
+	@mkdir -p $$(@D); OMPI_CC='$(CC)' mpicc $(CFLAGS) $(LDFLAGS) $$^ -lm -o $$@.new && mv $$@.new $$@
+$(B)/bin/nn2-rows$(1): $(B)/obj$(1:f=-float)/mpi/nn2-rows.o $(B)/lib/libnn2$(1).a
+	@mkdir -p $$(@D); $(CC) $(CFLAGS) $(LDFLAGS) $$^ -lm -o $$@.new && mv $$@.new $$@
+mpi: $(addprefix $(B)/,lib/libnn2mpi$(1).a bin/nn2-mpi$(1) bin/nn2-rows$(1))
+endef
+$(eval $(call over_mpi,,))
+$(eval $(call over_mpi,f,-DNN2_FLOAT))
 
 $(B)/compile_commands.json: $(B)/tangled.mk
 	@{ echo '['; sep=; for f in $(filter %.c,$(src_files) $(tool_files) $(examples_files) $(tests_files)); do \
@@ -404,6 +425,7 @@ $(B)/digits/digits $(B)/digits/states: %: %.o $(B)/digits/value.o $(B)/lib/libnn
 $(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 
 $(B)/tool.log: $(B)/check/test_table
+$(B)/mpi.log: $(wildcard tests/mpi/*) $(addprefix $(B)/bin/,nn2-mpi nn2-mpif nn2-rows nn2-rowsf)
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)
