@@ -265,7 +265,9 @@ FMA      := $(shell grep -qw fma /proc/cpuinfo 2>/dev/null && echo -mavx2 -mfma)
 $(measured): $(B)/functions/%.tsv: $(B)/functions/single $(B)/functions/double
 	@$(B)/functions/$(lastword $(subst -, ,$*)) $(firstword $(subst -, ,$*)) > $@.new && mv $@.new $@
 exhaustive: $(measured)
-	@cat $^ > data/functions.tsv && cat data/functions.tsv
+	@sollya tests/functions/taylor.sollya < /dev/null | awk -v OFS='\t' '{ print $$1, $$2, $$3, sprintf("%.2f", $$4), sprintf("%.2f", $$5) }' | \
+	  cat $^ - > data/functions.tsv
+	@awk -f tests/functions/bounds.awk tests/functions/bounds.tsv >> data/functions.tsv && cat data/functions.tsv
 $(B)/functions.tsv: data/functions.tsv
 	@cp $< $@
 

@@ -116,12 +116,18 @@ static void measure(unsigned long long count)
 }
 #endif
 
+/* Rounded up to three decimals. */
+static double up(double units)
+{
+    return ceil(1000 * units) / 1000;
+}
+
 int main(int argc, char **argv)
 {
     of_log = argc > 1 && strcmp(argv[1], "logarithm") == 0;
     measure(argc > 2 ? strtoull(argv[2], NULL, 10) : default_count);
-    printf("%s-%s\t1\t6\t%.6f\t%.17g\t%.6f\t%.3f\t%llu\t%llu\n", of_log ? "logarithm" : "exponential",
-           sizeof(nn2_real) == sizeof(float) ? "single" : "double", worst, at, worst_small,
+    printf("%s-%s\t1\t6\t%.3f\t%.6g\t%.3f\t%.2f\t%llu\t%llu\n", of_log ? "logarithm" : "exponential",
+           sizeof(nn2_real) == sizeof(float) ? "single" : "double", up(worst), at, up(worst_small),
            100 * (double)not_nearest / (double)tried, out_of_order, tried);
     return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
