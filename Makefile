@@ -32,14 +32,14 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
-NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h libmpfr-dev:/usr/include/mpfr.h sollya:sollya gappa:gappa locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
+.PHONY: exhaustive all lib tool html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
@@ -98,6 +98,7 @@ help:
 	@echo 'make grade      SUBMISSIONS=folder: grades what comes back, in a sandbox; make gradescope packs the grader'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
 	@echo 'make mutants    makes mistakes in every formula and in the C beside it, and tells which are not noticed'
+	@echo 'make exhaustive  measures the error of the exponential and the logarithm again, for all arguments'
 	@echo 'make watch      weaves the pages whenever a source is saved, and shows them in build/watch.html'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
@@ -153,7 +154,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
 runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table functions)) data/digits.csv
@@ -251,6 +252,24 @@ $(B)/course.tsv: $(B)/ledger.tsv
 	@gawk -f $(LOOM)/fields.awk -e '$$1 == "graded" { parts++; points += field("points") } \
 	  END { print "parts\t1\t1\t" parts + 0 "\npoints\t1\t1\t" points + 0 }' $< > $@.new; \
 	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+# ---------------------------------------------------------------------------------------------------------------
+# The error of the library's own functions: in single precision of all arguments, in double precision of many. It takes
+# a minute or two, so it is done when the functions change; what it found is kept in data/functions.tsv.
+measured := $(foreach p,single double,$(foreach f,exponential logarithm,$(B)/functions/$(f)-$(p).tsv))
+$(B)/functions/single: MEASURE := -DNN2_FLOAT
+$(B)/functions/double: MEASURE := -lmpfr
+$(B)/functions/single $(B)/functions/double: tests/functions/measure.c $(addprefix $(B)/,src/functions.h tests/lanes.h include/nn2.h)
+	@mkdir -p $(@D); $(CC) $(CSTD) -O3 $(FMA) $(INC) -I$(B)/tests $< $(MEASURE) -lm -o $@.new && mv $@.new $@
+FMA      := $(shell grep -qw fma /proc/cpuinfo 2>/dev/null && echo -mavx2 -mfma)
+$(measured): $(B)/functions/%.tsv: $(B)/functions/single $(B)/functions/double
+	@$(B)/functions/$(lastword $(subst -, ,$*)) $(firstword $(subst -, ,$*)) > $@.new && mv $@.new $@
+exhaustive: $(measured)
+	@sollya tests/functions/taylor.sollya < /dev/null | awk -v OFS='\t' '{ print $$1, $$2, $$3, sprintf("%.2f", $$4), sprintf("%.2f", $$5) }' | \
+	  cat $^ - > data/functions.tsv
+	@awk -f tests/functions/bounds.awk tests/functions/bounds.tsv >> data/functions.tsv && cat data/functions.tsv
+$(B)/functions.tsv: data/functions.tsv
+	@cp $< $@
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
@@ -404,6 +423,7 @@ $(B)/digits/digits $(B)/digits/states: %: %.o $(B)/digits/value.o $(B)/lib/libnn
 $(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 
 $(B)/tool.log: $(B)/check/test_table
+$(B)/functions.log: $(B)/functions/single $(B)/functions/double $(wildcard tests/functions/*) data/functions.tsv
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)
