@@ -2,8 +2,9 @@
 /* What a program of the benchmark has to give, and what it gets. It is run as
    PROGRAM DATA THREADS SECONDS, where DATA is a file that bench/data.c made,
    and prints one line: samples a second of training, samples a second of
-   inference, the mean loss of the first and of the last of EPOCHS epochs, and
-   how many rows it then guesses right. */
+   inference, the mean loss of the first and of the last of EPOCHS epochs, how
+   many rows it then guesses right, and the first number once more, by the time
+   that passed: with one thread that of the processor counts. */
 #ifndef BENCH_H
 #define BENCH_H
 #include "nn2.h"

@@ -119,11 +119,12 @@ while True:
         break
 inference = guesses / taken
 
-begun, epochs = now(), 0
+begun, wall, epochs = now(), time.perf_counter(), 0
 while True:
     peer.epoch(orders[epochs % EPOCHS])
     epochs += 1
     taken = now() - begun
     if taken >= seconds:
         break
-print("%.6g %.6g %.10g %.10g %d" % (epochs * n / taken, inference, losses[0], losses[-1], right))
+passed = time.perf_counter() - wall
+print("%.6g %.6g %.10g %.10g %d %.6g" % (epochs * n / taken, inference, losses[0], losses[-1], right, epochs * n / passed))

@@ -10,10 +10,12 @@ void openblas_set_num_threads(int threads);
 #endif
 #ifdef NN2_FLOAT
 #define gemm cblas_sgemm
+#define gemv cblas_sgemv
 #define EXP expf
 #define LOG logf
 #else
 #define gemm cblas_dgemm
+#define gemv cblas_dgemv
 #define EXP exp
 #define LOG log
 #endif
@@ -25,9 +27,12 @@ static real *W1, *b1, *W2, *b2, *dW1, *db1, *dW2, *db2, *A1, *P, *dA1;
 static void product(int turn_A, int turn_B, size_t rows, size_t columns, size_t n,
                     const real *A, const real *B, real beta, real *C)
 {
-    gemm(CblasRowMajor, turn_A ? CblasTrans : CblasNoTrans, turn_B ? CblasTrans : CblasNoTrans,
-         (int)rows, (int)columns, (int)n, 1, A, (int)(turn_A ? rows : n),
-         B, (int)(turn_B ? n : columns), beta, C, (int)columns);
+    if (rows == 1 && !turn_A && !turn_B)
+        gemv(CblasRowMajor, CblasTrans, (int)n, (int)columns, 1, B, (int)columns, A, 1, beta, C, 1);
+    else
+        gemm(CblasRowMajor, turn_A ? CblasTrans : CblasNoTrans, turn_B ? CblasTrans : CblasNoTrans,
+             (int)rows, (int)columns, (int)n, 1, A, (int)(turn_A ? rows : n),
+             B, (int)(turn_B ? n : columns), beta, C, (int)columns);
 }
 #else
 static void product(int turn_A, int turn_B, size_t rows, size_t columns, size_t n,

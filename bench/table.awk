@@ -1,13 +1,13 @@
 # The medians and ratios of a benchmark, as a table and as CSV: gawk -v csv=FILE -v machine=TEXT -f table.awk RAW. A line of
 # RAW, with tabs: "shape" NAME N_I N_H N_O BATCH ROWS ETA; "limit" FLOAT DOUBLE, in 10^9 operations a second; or a run:
-# SHAPE PRECISION THREADS PEER TRAINED GUESSED FIRST LAST RIGHT, as bench/bench.h says.
+# SHAPE PRECISION THREADS PEER TRAINED GUESSED FIRST LAST RIGHT PASSED, as bench/bench.h says.
 BEGIN { FS = "\t"; OFS = ","; }
 
 $1 == "shape" { shape[++shapes] = $2; size[$2] = $3 "-" $4 "-" $5 ", " $6; work[$2] = 4 * $3 * $4 + 6 * $4 * $5; next }
 $1 == "limit" { add("limit float", $2); add("limit double", $3); next }
 {
     key = $1 SUBSEP $2 SUBSEP $3 SUBSEP $4
-    add("train " key, $5); add("guess " key, $6)
+    add("train " key, $5); add("guess " key, $6); add("passed " key, $10)
     first[key] = $7; last[key] = $8
     place($2, precision); place($3, threads); place($4, peer)
 }
@@ -59,7 +59,7 @@ function table(title, task, q, t, kind,    i, j, p, s, key, cell, line, any, row
         for (i = 1; i <= shapes; i++) {
             s = shape[i]; key = s SUBSEP q SUBSEP t SUBSEP p
             if (kind == "share") cell = (cell = share(s, q, t, p)) ? sprintf("%.0f %%", 100 * cell) : ""
-            else if (kind == "gain") cell = (cell = median("train " s SUBSEP q SUBSEP 1 SUBSEP p)) ? short(median("train " key) / cell) : ""
+            else if (kind == "gain") cell = (cell = median("passed " s SUBSEP q SUBSEP 1 SUBSEP p)) ? short(median("passed " key) / cell) : ""
             else cell = short(ratio(task, s, q, t, p))
             if (cell != "") any = 1
             line = line sprintf("%9s", cell)
@@ -102,5 +102,6 @@ END {
     print "\nopenblas is our own C with products by OpenBLAS, compiled with -O3 -march=native -ffast-math; plain the same with loops of its"
     print "own, without -ffast-math. All shuffle, gather, and add up the loss, in minibatches of the size above; but Python does not shuffle."
     print "fann has sigmoid outputs and squared error, and its own first parameters; dlib has float only; sklearn checks what it is"
-    print "given in every epoch, and with two classes it has one output. One thread: time of the processor; two: time that passed."
+    print "given in every epoch, and with two classes it has one output. One thread is measured in the time of the processor, two in the"
+    print "time that passed, and so is what the second thread gains. A ratio with two threads wants a machine that does nothing else."
 }
