@@ -50,6 +50,12 @@ function same(s, q, t, p,    k, key, own) {
     return "unknown"
 }
 
+# What a second thread gains, in the time that passes.
+function gain(s, q, t, p,    one) {
+    one = median("passed " s SUBSEP q SUBSEP 1 SUBSEP p)
+    return one ? median("passed " s SUBSEP q SUBSEP t SUBSEP p) / one : 0
+}
+
 # A number with three digits, or fewer behind the point when it is large.
 function short(x) { return !x ? "" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.0995 ? sprintf("%.2f", x) : sprintf("%.2g", x) }
 # A table: a row for each peer, a column for each shape.
@@ -59,7 +65,7 @@ function table(title, task, q, t, kind,    i, j, p, s, key, cell, line, any, row
         for (i = 1; i <= shapes; i++) {
             s = shape[i]; key = s SUBSEP q SUBSEP t SUBSEP p
             if (kind == "share") cell = (cell = share(s, q, t, p)) ? sprintf("%.0f %%", 100 * cell) : ""
-            else if (kind == "gain") cell = (cell = median("passed " s SUBSEP q SUBSEP 1 SUBSEP p)) ? short(median("passed " key) / cell) : ""
+            else if (kind == "gain") cell = short(gain(s, q, t, p))
             else cell = short(ratio(task, s, q, t, p))
             if (cell != "") any = 1
             line = line sprintf("%9s", cell)
@@ -76,15 +82,15 @@ function count(t) { return t == 1 ? "one thread" : t == "2+load" ? "two threads,
 
 END {
     print "# " machine > csv
-    print "shape,precision,threads,peer,runs,train,train_low,train_high,train_ratio,train_share,guess,guess_ratio,first_loss,last_loss,loss" > csv
+    print "shape,precision,threads,peer,runs,train,train_low,train_high,train_ratio,train_share,guess,guess_ratio,first_loss,last_loss,loss,gain" > csv
     for (k = 1; k in precision; k++)
-        print "", precision[k], 1, "limit", runs["limit " precision[k]], sprintf("%.5g", 1e9 * median("limit " precision[k])), sprintf("%.5g", 1e9 * low), sprintf("%.5g", 1e9 * high), "", "", "", "", "", "", "" > csv
+        print "", precision[k], 1, "limit", runs["limit " precision[k]], sprintf("%.5g", 1e9 * median("limit " precision[k])), sprintf("%.5g", 1e9 * low), sprintf("%.5g", 1e9 * high), "", "", "", "", "", "", "", "" > csv
     for (i = 1; i <= shapes; i++) for (k = 1; k in precision; k++) for (t = 1; t in threads; t++) for (j = 1; j in peer; j++) {
         s = shape[i]; q = precision[k]; h = threads[t]; p = peer[j]; key = s SUBSEP q SUBSEP h SUBSEP p
         if (!(key in last)) continue
         m = median("train " key); l = low; g = high
-        printf "%s,%s,%s,%s,%d,%.5g,%.5g,%.5g,%.4g,%.4g,%.5g,%.4g,%s,%s,%s\n", s, q, h, p, runs["train " key], m, l, g, ratio("train", s, q, h, p), \
-            share(s, q, h, p), median("guess " key), ratio("guess", s, q, h, p), first[key], last[key], same(s, q, h, p) > csv
+        printf "%s,%s,%s,%s,%d,%.5g,%.5g,%.5g,%.4g,%.4g,%.5g,%.4g,%s,%s,%s,%.4g\n", s, q, h, p, runs["train " key], m, l, g, ratio("train", s, q, h, p), \
+            share(s, q, h, p), median("guess " key), ratio("guess", s, q, h, p), first[key], last[key], same(s, q, h, p), gain(s, q, h, p) > csv
     }
     print machine
     for (i = 1; i <= shapes; i++) printf "%s  %s\n", shape[i], size[shape[i]]

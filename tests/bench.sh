@@ -52,14 +52,14 @@ END
 gawk -v csv="$work/csv" -v machine='a machine' -f bench/table.awk "$work/raw" > "$work/table"
 cat > "$work/want" <<'END'
 # a machine
-shape,precision,threads,peer,runs,train,train_low,train_high,train_ratio,train_share,guess,guess_ratio,first_loss,last_loss,loss
-,float,1,limit,3,2e+09,1e+09,3e+09,,,,,,,
-x,float,1,nn2,3,200,100,300,0.3333,2.6e-05,8,0.25,2,1,same
-x,float,1,plain,4,25,10,40,0.04167,3.25e-06,4,0.125,2,1.00005,same
-x,float,1,openblas,1,400,400,400,0.6667,5.2e-05,32,1,2,1.001,other
-x,float,1,openblas-X,2,600,500,700,1,7.8e-05,16,0.5,2,1,same
-x,float,2,nn2,1,300,300,300,0.375,1.95e-05,8,0.4,2,1,same
-x,float,2,openblas,1,800,800,800,1,5.2e-05,20,1,2,1,same
+shape,precision,threads,peer,runs,train,train_low,train_high,train_ratio,train_share,guess,guess_ratio,first_loss,last_loss,loss,gain
+,float,1,limit,3,2e+09,1e+09,3e+09,,,,,,,,
+x,float,1,nn2,3,200,100,300,0.3333,2.6e-05,8,0.25,2,1,same,1
+x,float,1,plain,4,25,10,40,0.04167,3.25e-06,4,0.125,2,1.00005,same,1
+x,float,1,openblas,1,400,400,400,0.6667,5.2e-05,32,1,2,1.001,other,1
+x,float,1,openblas-X,2,600,500,700,1,7.8e-05,16,0.5,2,1,same,1
+x,float,2,nn2,1,300,300,300,0.375,1.95e-05,8,0.4,2,1,same,2
+x,float,2,openblas,1,800,800,800,1,5.2e-05,20,1,2,1,same,5.333
 END
 ok "bench: medians, ratios, shares and losses are those by hand" diff "$work/want" "$work/csv"
 row() { cat "$work/table"; awk -v title="$1" -v row="$2" '/^[A-Z]/ { on = index($0, title) == 1 } on { $1 = $1 } on && $0 == row { good = 1 } END { exit !good }' "$work/table"; }
