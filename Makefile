@@ -32,20 +32,31 @@ NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexm
               fonts-texgyre-math:/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf
 NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
+py3         = /usr/lib/python3/dist-packages
 NEED_MPI    = openmpi-bin:mpirun libopenmpi-dev:mpicc
-NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) $(NEED_MPI) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h locales:/usr/share/i18n/locales/de_DE \
-              chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):/usr/lib/python3/dist-packages/$(p))
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) $(NEED_MPI) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h libmpfr-dev:/usr/include/mpfr.h sollya:sollya gappa:gappa locales:/usr/share/i18n/locales/de_DE \
+              chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):$(py3)/$(p))
+# What the benchmark measures beside the library, each if it is there.
+peers       = openblas eigen dlib fann numpy torch sklearn
+need_openblas = libopenblas-dev:/usr/include/$(shell $(CC) -print-multiarch)/openblas_config.h
+need_eigen  = libeigen3-dev:/usr/include/eigen3/Eigen/Core
+need_dlib   = libdlib-dev:/usr/include/dlib/dnn.h
+need_fann   = libfann-dev:/usr/include/floatfann.h
+need_numpy  = python3-numpy:$(py3)/numpy
+need_torch  = python3-torch:$(py3)/torch
+need_sklearn = python3-sklearn:$(py3)/sklearn
+NEED_BENCH  = g++:g++ $(foreach p,$(peers),$(need_$(p)))
 
 # What the tests in the browser need from npm, as the lock file names it: in build/browser, with a copy of the lock file.
 NPM         = $(B)/browser
 npm_is_here = cmp -s tests/browser/package-lock.json $(NPM)/installed
 
-.PHONY: all lib tool mpi html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check
+.PHONY: exhaustive all lib tool mpi html pdf handout grade gradescope check check-lib install uninstall dist clean help deps deps-check bench-deps bench
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-# All processors, unless told otherwise. (-O would keep from the terminal what 'make watch' says.)
-ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS))$(filter watch,$(MAKECMDGOALS)),0)
+# All processors, unless told otherwise. (-O would keep from the terminal what 'make watch' and 'make bench' say.)
+ifeq ($(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS))$(filter watch bench,$(MAKECMDGOALS)),0)
 MAKEFLAGS  += -j$(shell getconf _NPROCESSORS_ONLN) -Otarget
 endif
 .SUFFIXES:
@@ -53,8 +64,8 @@ endif
 # ---------------------------------------------------------------------------------------------------------------
 # 'make deps all', 'make deps-check check', 'make clean all': what comes first is done first, then a fresh make for
 # the rest.
-first := $(filter deps deps-check clean,$(MAKECMDGOALS))
-rest  := $(filter-out deps deps-check clean,$(MAKECMDGOALS))
+first := $(filter deps deps-check bench-deps clean,$(MAKECMDGOALS))
+rest  := $(filter-out deps deps-check bench-deps clean,$(MAKECMDGOALS))
 ifneq ($(first),)
 ifneq ($(rest),)
 .PHONY: $(rest)
@@ -65,14 +76,15 @@ endif
 endif
 
 ifneq ($(filter clean,$(first)),)
-deps deps-check: clean
+deps deps-check bench-deps: clean
 endif
 ifneq ($(filter deps,$(first)),)
 deps-check: deps
 endif
 NEED_deps       = $(NEED_LIB) $(NEED_HTML) $(NEED_PDF)
 NEED_deps-check = $(NEED_deps) $(NEED_CHECK)
-deps deps-check:
+NEED_bench-deps = $(NEED_LIB) $(NEED_BENCH)
+deps deps-check bench-deps:
 	@missing=; for n in $(NEED_$@); do what=$${n#*:}; \
 	  case $$what in /*) [ -e "$$what" ] ;; *) command -v "$$what" >/dev/null ;; esac || missing="$$missing $${n%%:*}"; done; \
 	[ -n "$$missing" ] || exit 0; \
@@ -83,7 +95,7 @@ deps deps-check:
 	log=$$(mktemp); \
 	{ $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive \
 	  apt-get install -y -qq --no-install-recommends $$missing; } >$$log 2>&1 || { cat $$log >&2; rm $$log; exit 1; }; rm $$log
-	@[ $@ = deps ] || [ ! -e tests/browser ] || $(npm_is_here) || { \
+	@[ $@ != deps-check ] || [ ! -e tests/browser ] || $(npm_is_here) || { \
 	  echo 'installing from npm: playwright-core axe-core csv-parse junit2json'; rm -rf $(NPM); mkdir -p $(NPM); cp tests/browser/package*.json $(NPM); \
 	  npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --loglevel=error >$(NPM)/log 2>&1 || { sed 4q $(NPM)/log >&2; \
 	  echo 'npm could not install what tests/browser/package-lock.json names; $(NPM)/log has all it said.' >&2; exit 1; }; \
@@ -100,6 +112,8 @@ help:
 	@echo 'make grade      SUBMISSIONS=folder: grades what comes back, in a sandbox; make gradescope packs the grader'
 	@echo 'make install    PREFIX=/usr/local, DESTDIR for packagers; make uninstall takes it away again'
 	@echo 'make mutants    makes mistakes in every formula and in the C beside it, and tells which are not noticed'
+	@echo 'make exhaustive  measures the error of the exponential and the logarithm again, for all arguments'
+	@echo 'make bench      how fast the library is, beside others; SHAPES="c d" PEERS="nn2 openblas" for less; bench-deps installs them'
 	@echo 'make watch      weaves the pages whenever a source is saved, and shows them in build/watch.html'
 	@echo 'make dist       a tarball of plain C and the woven book, which needs only a C compiler and make'
 	@echo 'make clean      remove everything that was made'
@@ -134,6 +148,9 @@ endif
 ifneq ($(filter check,$(goals)),)
 need     += $(NEED_CHECK)
 endif
+ifneq ($(filter bench,$(goals)),)
+need     += g++:g++ util-linux:taskset
+endif
 ifneq ($(filter check-lib,$(goals)),)
 need     += $(NEED_CHECKLIB)
 endif
@@ -158,7 +175,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
 runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table functions)) data/digits.csv
@@ -274,6 +291,24 @@ $(B)/course.tsv: $(B)/ledger.tsv
 	cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # ---------------------------------------------------------------------------------------------------------------
+# The error of the library's own functions: in single precision of all arguments, in double precision of many. It takes
+# a minute or two, so it is done when the functions change; what it found is kept in data/functions.tsv.
+measured := $(foreach p,single double,$(foreach f,exponential logarithm,$(B)/functions/$(f)-$(p).tsv))
+$(B)/functions/single: MEASURE := -DNN2_FLOAT
+$(B)/functions/double: MEASURE := -lmpfr
+$(B)/functions/single $(B)/functions/double: tests/functions/measure.c $(addprefix $(B)/,src/functions.h tests/lanes.h include/nn2.h)
+	@mkdir -p $(@D); $(CC) $(CSTD) -O3 $(FMA) $(INC) -I$(B)/tests $< $(MEASURE) -lm -o $@.new && mv $@.new $@
+FMA      := $(shell grep -qw fma /proc/cpuinfo 2>/dev/null && echo -mavx2 -mfma)
+$(measured): $(B)/functions/%.tsv: $(B)/functions/single $(B)/functions/double
+	@$(B)/functions/$(lastword $(subst -, ,$*)) $(firstword $(subst -, ,$*)) > $@.new && mv $@.new $@
+exhaustive: $(measured)
+	@sollya tests/functions/taylor.sollya < /dev/null | awk -v OFS='\t' '{ print $$1, $$2, $$3, sprintf("%.2f", $$4), sprintf("%.2f", $$5) }' | \
+	  cat $^ - > data/functions.tsv
+	@awk -f tests/functions/bounds.awk tests/functions/bounds.tsv >> data/functions.tsv && cat data/functions.tsv
+$(B)/functions.tsv: data/functions.tsv
+	@cp $< $@
+
+# ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
 version  := $(shell sed -n 's/^\#define NN2_VERSION "\(.*\)"/\1/p' $(B)/include/nn2.h 2>/dev/null)
 books    := $(B)/nn2.pdf $(B)/nn2.html $(B)/nn2-making.pdf $(B)/nn2-making.html
@@ -369,6 +404,35 @@ gradescope: $(grader) $(addprefix $(C)/,setup.sh run_autograder gradescope.mk re
 	@rm -rf $(B)/gradescope && echo $(B)/nn2-gradescope.zip
 
 # ---------------------------------------------------------------------------------------------------------------
+# The benchmark: a program for each peer and precision. bench/bench.sh runs them, and names what is not installed.
+BENCH    := $(B)/bench
+here      = $(foreach p,$(peers),$(if $(wildcard $(lastword $(subst :, ,$(need_$(p))))),$(p)))
+missing   = $(foreach p,$(filter-out $(here),$(peers)),$(firstword $(subst :, ,$(need_$(p)))))
+from_c    = nn2 plain $(filter openblas fann eigen dlib,$(here))
+libs_openblas = -lopenblas
+libs_fann     = -l$(1)fann
+libs_eigen    = -fopenmp
+libs_dlib     = -ldlib -lblas -llapack
+quick        := -O3 -march=native -Ibench -I$(B)/include
+
+# $(1) precision, $(2) library, $(3) flags
+define bench
+$(BENCH)/$(1)/%.o: bench/%.c bench/bench.h bench/plain.c $(B)/include/nn2.h
+	@mkdir -p $$(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $(3) $$(if $$(filter openblas,$$*),-ffast-math) -c $$< -o $$@
+$(BENCH)/$(1)/%.o: bench/%.cc bench/bench.h $(B)/include/nn2.h
+	@mkdir -p $$(@D); g++ -w -fopenmp $(quick) $(3) -isystem /usr/include/eigen3 -c $$< -o $$@
+$(BENCH)/$(1)/%: $(BENCH)/$(1)/%.o $(BENCH)/$(1)/bench.o $(B)/lib/$(2)
+	@$$(if $$(filter eigen dlib,$$*),g++,$(CC)) $$^ $$(call libs_$$*,$(1)) -lm -o $$@
+endef
+$(eval $(call bench,float,libnn2f.a,-DNN2_FLOAT))
+$(eval $(call bench,double,libnn2.a,))
+$(BENCH)/data $(BENCH)/limit: $(BENCH)/%: bench/%.c bench/bench.h $(B)/lib/libnn2.a
+	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $< $(B)/lib/libnn2.a -lm -o $@
+own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain,float/$(p) double/$(p)))
+bench: $(own_bench) $(foreach p,$(from_c),$(BENCH)/float/$(p) $(if $(filter dlib,$(p)),,$(BENCH)/double/$(p)))
+	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv
+
+# ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names the source. They are run in several
 # builds: plain, with the sanitizers, in single precision, by clang; the plain one also under valgrind.
 tests    := $(patsubst tests/%.c,%,$(filter tests/test_%.c,$(tests_files)))
@@ -390,7 +454,7 @@ $(eval $(call build,check,$(CC),-O1 -g,))
 $(eval $(call build,asan,$(CC),-O1 -g -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,))
 $(eval $(call build,float,$(CC),-O1 -g -DNN2_FLOAT,))
 $(eval $(call build,clang,clang,-O1 -g,))
-.SECONDARY: $(addprefix $(B)/obj/course/,call.o standins.o)
+.SECONDARY: $(addprefix $(B)/obj/course/,call.o standins.o) $(foreach p,bench nn2 plain $(peers),$(BENCH)/float/$(p).o $(BENCH)/double/$(p).o)
 .PRECIOUS: $(foreach b,check asan float clang dual,$(B)/$(b)/%.o)
 
 # The kernels as C++ with numbers that differentiate themselves.
@@ -426,6 +490,8 @@ $(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/mpi.log: $(wildcard tests/mpi/*) $(addprefix $(B)/bin/,nn2-mpi nn2-mpif nn2-rows nn2-rowsf)
+$(B)/functions.log: $(B)/functions/single $(B)/functions/double $(wildcard tests/functions/*) data/functions.tsv
+$(B)/bench.log: $(own_bench) $(wildcard bench/*)
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)

@@ -1,6 +1,6 @@
 # The tangled C: strict, the same from both tangles, and pleasant to read by itself.
 . tests/lib.sh
-flags="-std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -ffp-contract=off"
+flags="-std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-psabi -Werror -ffp-contract=off"
 include="-Ibuild/include -Ibuild/src -Ibuild/examples -Ibuild/tests"
 line="-Ibuild/line/include -Ibuild/line/src -Ibuild/line/examples -Ibuild/line/tests"
 

@@ -94,6 +94,67 @@ for build in "gcc -O2" "gcc -O2" "gcc -O0" "clang -O2" "clang -O3"; do
     ok "all parameters have the same bits with $build" sh -c "[ \$(wc -l < $work/bits.now) = 44 ] && cmp $work/bits.first $work/bits.now"
 done
 
+# Flags that let a compiler change arithmetic: every file that minds refuses them and says what to do, and so do the two files in
+# one; or both libraries give the same bits, and no NaN passes. (Clang's -ffp-contract=fast with -mfma can be neither seen nor
+# switched off, as the book says.)
+cat > "$work/nan.c" <<'END'
+#include "nn2.h"
+#include <math.h>
+/* how many of the doors let a NaN or an infinity in */
+int main(void)
+{
+    nn2_real bad[2][2] = { { 0, NAN }, { 0, INFINITY } };
+    size_t y[2] = { 0, 1 }, guess[1];
+    int passed = 0;
+    nn2_random g;
+    nn2_network *net;
+    nn2_table table;
+    nn2_training how = { 3, 1, 1, 5, NULL, NULL }, wild = { 50, 2, 1e308, 5, NULL, NULL };
+    nn2_real X[4] = { 1, 1, 1, 1 };
+    nn2_seed(&g, 6);
+    if (nn2_create(&net, 2, 8, 2, NN2_SIGMOID) || nn2_initialise(net, &g) || nn2_predict(net, 1, X, guess)) return 99;
+    for (int k = 0; k < 2; k++) {
+        passed += nn2_set(net, NN2_b2, 2, bad[k]) == NN2_OK;
+        passed += nn2_forward(net, 1, bad[k]) == NN2_OK;
+        passed += nn2_predict(net, 1, bad[k], guess) == NN2_OK;
+        passed += nn2_train(net, 1, bad[k], y, &how) == NN2_OK;
+    }
+    passed += nn2_read_table("1,nan,0\n", 8, &table, NULL) == NN2_OK;
+    passed += nn2_read_table("1e999,1,0\n", 10, &table, NULL) == NN2_OK;
+    passed += nn2_train(net, 2, X, y, &wild) == NN2_OK;
+    nn2_free(&net);
+    return passed;
+}
+END
+mkdir "$work/two" "$work/o" && sh build/loom/amalgamate.sh build "$work/two"
+ok "the two files have the guard once" sh -c "[ \$(grep -c '^#error compile nn2 without' $work/two/nn2.c) = 1 ]"
+same_bits() { gcc -Ibuild/include "$work/$1.c" $2 -lm -o "$work/$1" && "$work/$1" > "$work/$1.now"; }
+refused_or_same() {
+    minding=0 refusing=0; rm -f "$work"/o/*
+    for f in build/src/*.c "$work/two/nn2.c"; do
+        case $f in */random.c|*/accuracy.c) ;; *) minding=$((minding + 1)) ;; esac
+        "$@" -w -Ibuild/include -Ibuild/src -c "$f" -o "$work/o/$(basename "$f" .c).o" 2> "$work/says" && continue
+        grep -q 'compile nn2 without -ffast-math' "$work/says" || { cat "$work/says"; return 1; }
+        refusing=$((refusing + 1))
+    done
+    [ $refusing = 0 ] || { [ $refusing = $minding ] && return; echo "$refusing of $minding files refuse"; return 1; }
+    mv "$work/o/nn2.o" "$work/two/nn2.o"
+    for objects in "$work/o/*.o" "$work/two/nn2.o"; do
+        same_bits bits "$objects" && cmp "$work/bits.first" "$work/bits.now" && same_bits nan "$objects" || { echo "with $objects"; return 1; }
+    done
+}
+machine=; grep -qw fma /proc/cpuinfo && machine=-mfma
+for compiler in gcc clang; do
+    for flags in "" -ffast-math -Ofast -ffinite-math-only "-fassociative-math -fno-signed-zeros -fno-trapping-math" -freciprocal-math \
+        -funsafe-math-optimizations -fno-signed-zeros -fno-rounding-math "-fno-honor-nans -fno-honor-infinities" -fapprox-func; do
+        case "$compiler $flags" in "gcc "*honor*|"gcc "*approx*) continue ;; esac
+        ok "nn2 is refused or the same with $compiler $flags" refused_or_same $compiler -O3 $machine $flags
+    done
+done
+ok "... with gcc -ffp-contract=fast" refused_or_same gcc -O3 $machine -ffp-contract=fast
+ok "... with clang -ffp-contract=fast, where nothing can be contracted" refused_or_same clang -O3 -ffp-contract=fast
+ok "... with gcc -fcx-limited-range" refused_or_same gcc -O3 $machine -fcx-limited-range
+
 # a decimal comma must not matter to the reader of tables
 if command -v localedef > /dev/null; then
     mkdir -p "$work/locale"
