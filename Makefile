@@ -173,7 +173,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
-runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table functions)) data/digits.csv
+runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table product functions threads fast)) data/digits.csv
 equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
