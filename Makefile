@@ -34,7 +34,7 @@ NEED_HANDOUT = zip:zip unzip:unzip poppler-utils:pdftotext
 NEED_GRADE  = libseccomp-dev:/usr/include/seccomp.h
 py3         = /usr/lib/python3/dist-packages
 NEED_MPI    = openmpi-bin:mpirun libopenmpi-dev:mpicc
-NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) $(NEED_MPI) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h libmpfr-dev:/usr/include/mpfr.h sollya:sollya gappa:gappa locales:/usr/share/i18n/locales/de_DE \
+NEED_CHECK  = $(NEED_HANDOUT) $(NEED_GRADE) $(NEED_MPI) bubblewrap:bwrap libxml2-utils:xmllint clang:clang g++:g++ valgrind:valgrind gdb:gdb libflint-arb-dev:/usr/include/arb.h libflint-dev:/usr/include/flint/flint.h libmpfr-dev:/usr/include/mpfr.h sollya:sollya gappa:gappa qemu-user:qemu-aarch64 gcc-aarch64-linux-gnu:aarch64-linux-gnu-gcc libc6-dev-arm64-cross:/usr/aarch64-linux-gnu/include/stdio.h locales:/usr/share/i18n/locales/de_DE \
               chromium:chromium nodejs:node npm:npm $(foreach p,numpy sympy,python3-$(p):$(py3)/$(p))
 # What the benchmark measures beside the library, each if it is there.
 peers       = openblas eigen dlib fann numpy torch sklearn
@@ -178,7 +178,7 @@ FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
 values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
-runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table functions)) data/digits.csv
+runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table product functions threads fast)) data/digits.csv
 equivalent := tests/equivalent.tsv
 include making/loom.mk
 $(RULES): making/course.nw
