@@ -32,11 +32,11 @@ esac; }
 for s in $SHAPES; do sizes=$(shape "$s") || exit 2; "$programs/data" $sizes > "$programs/$s.bin" || exit 1; done
 
 # takes PEER PRECISION THREADS SHAPE ROUND   whether this is measured: dlib has float only; FANN, scikit-learn, dlib and the plain
-# loops are tried with one thread, as is nn2 as long as it has no more; beside a load two shapes are enough; and Python,
+# loops are tried with one thread; beside a load two shapes are enough; and Python,
 # which is slow to start, has three rounds, and two threads on large shapes only.
 takes() {
     case $1-$2 in dlib-double) return 1 ;; esac
-    case $1-$3 in nn2*-2*|fann-2*|sklearn-2*|dlib-2*|plain-2*) return 1 ;; esac
+    case $1-$3 in fann-2*|sklearn-2*|dlib-2*|plain-2*) return 1 ;; esac
     case $3-$4-$2 in 2+load-[ac]-*|2+load-*-double) return 1 ;; esac
     case $1-$3-$4 in torch-2*-[ab]|numpy-2*-[ab]) return 1 ;; esac
     case $1 in numpy|torch|sklearn) [ "$5" -le 3 ] ;; esac

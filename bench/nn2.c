@@ -29,7 +29,7 @@ void start(const problem *p)
 
 void train(const problem *p, uint64_t seed)
 {
-    nn2_training how = { .epochs = SIZE_MAX, .batch = p->batch, .eta = p->eta,
+    nn2_training how = { .epochs = SIZE_MAX, .batch = p->batch, .threads = (size_t)p->threads, .eta = p->eta,
                          .seed = seed, .progress = ended };
     must(nn2_train(net, p->n, p->X, p->y, &how));
 }
