@@ -175,7 +175,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv scale.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
 runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table product functions threads fast)) data/digits.csv
@@ -284,6 +284,8 @@ $(B)/digits.tsv: $(B)/bin/digits data/digits.csv
 	@NN2_BACKEND=plain $(B)/bin/digits data/digits.csv > $@.new && mv $@.new $@
 $(B)/answers.tsv: $(B)/bin/answers data/digits.csv
 	@NN2_BACKEND=plain $(B)/bin/answers data/digits.csv > $@.new && mv $@.new $@
+$(B)/scale.tsv: $(B)/bin/scale
+	@$(B)/bin/scale | gawk 'NR > 2 { rows++; for (k = 1; k <= NF; k++) text = text "\t" $$k } END { print "scale\t" rows "\t" NF text }' > $@.new && mv $@.new $@
 # How many parts the course has, and what they are worth.
 $(B)/course.tsv: $(B)/ledger.tsv
 	@gawk -f $(LOOM)/fields.awk -e '$$1 == "graded" { parts++; points += field("points") } \
