@@ -23,6 +23,7 @@ shown() {
             print "of " m[2] " lines of " m[1] " " new[1] " are new, but there were " before[m[1]] + 0
         before[m[1]] = m[2]
     }
+    { gsub(/<\/details><\/div><\/details>/, "") }    # the end of a file that ends with a fold
     /<\/details><\/div>/ { blocks++ }' "$1"
 }
 # tangled STREAM FILE   what noweb makes of it, with the numbers of the equations
