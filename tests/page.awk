@@ -38,6 +38,7 @@ tag ~ /^\/figcaption/ && in_caption { in_caption = in_figure = 0; print "figure 
     gsub(/−/, "-", text)
     if (minus) text = "-" text        # a sign is an element of its own in a formula
     minus = text == "-"
+    gsub(/0x[0-9a-f.]+/, "", text)    # (no value: the bits of a constant)
     while (match(text, /-?[0-9]+\.[0-9][0-9][0-9][0-9][0-9][0-9]/)) {
         print "value " substr(text, RSTART, RLENGTH)
         text = substr(text, RSTART + RLENGTH)

@@ -20,6 +20,7 @@ numbers && match($0, /tested by [a-z0-9-]+(, [a-z0-9-]+)*$/) {
 }
 {
     gsub(/−/, "-")
+    gsub(/0x[0-9a-f.]+/, "")    # (no value: the bits of a constant)
     while (match($0, /-?[0-9]+\.[0-9][0-9][0-9][0-9][0-9][0-9]/)) {
         print "value " substr($0, RSTART, RLENGTH)
         $0 = substr($0, RSTART + RLENGTH)
