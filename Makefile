@@ -407,9 +407,13 @@ $(eval $(call bench,float,libnn2f.a,-DNN2_FLOAT))
 $(eval $(call bench,double,libnn2.a,))
 $(BENCH)/data $(BENCH)/limit: $(BENCH)/%: bench/%.c bench/bench.h $(B)/lib/libnn2.a
 	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $< $(B)/lib/libnn2.a -lm -o $@
-own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain,float/$(p) double/$(p)))
+# (The steps of the product are the book's own code, so they are made with the header that holds it.)
+$(BENCH)/float/ladder: STEPS = -DNN2_FLOAT
+$(BENCH)/float/ladder $(BENCH)/double/ladder: bench/ladder.c $(B)/src/product.h $(B)/src/vectors.h $(B)/lib/libnn2.a
+	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra -Wno-psabi $(quick) -I$(B)/src -ffp-contract=off $(STEPS) $< $(B)/lib/libnn2.a -lm -o $@
+own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain ladder,float/$(p) double/$(p)))
 bench: $(own_bench) $(foreach p,$(from_c),$(BENCH)/float/$(p) $(if $(filter dlib,$(p)),,$(BENCH)/double/$(p)))
-	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv
+	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv $(B)/ladder.tsv
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names the source. They are run in several
