@@ -170,7 +170,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv measured.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
 runs     := $(addprefix $(B)/bin/,nn2 digits own $(addprefix test_,careful batch network training table product functions threads fast)) data/digits.csv
@@ -286,6 +286,11 @@ exhaustive: $(measured)
 	@awk -f tests/functions/bounds.awk tests/functions/bounds.tsv >> data/functions.tsv && cat data/functions.tsv
 $(B)/functions.tsv: data/functions.tsv
 	@cp $< $@
+# What 'make bench' measured when it was recorded, and how long the code of each chapter is.
+$(B)/measured.tsv: bench/values.awk data/bench.csv data/ladder.tsv $(B)/ledger.tsv
+	@{ gawk -f $< data/bench.csv data/ladder.tsv && gawk -f $(LOOM)/fields.awk -e '$$1 == "chunk" && field("file") ~ /^src/ \
+	  { sub(/^ch:/, "", $$column["chunk", "chapter"]); n[field("chapter")] += field("lines") } \
+	  END { for (c in n) print "lines-" c "\t1\t1\t" n[c] }' $(B)/ledger.tsv; } > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
