@@ -478,7 +478,7 @@ $(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 
 $(B)/tool.log: $(B)/check/test_table
 $(B)/functions.log: $(B)/functions/single $(B)/functions/double $(wildcard tests/functions/*) data/functions.tsv
-$(B)/bench.log: $(own_bench) $(wildcard bench/*)
+$(B)/bench.log: $(own_bench) $(wildcard bench/*) data/bench.csv
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)

@@ -131,8 +131,9 @@ END {
             table("Training" what ": relative to itself with one thread", "train", q, h, "gain")
     }
     climb()
-    print "\nopenblas is our own C with products by OpenBLAS, compiled with -O3 -march=native -ffast-math; plain the same with loops of its"
-    print "own, without -ffast-math. All shuffle, gather, and add up the loss, in minibatches of the size above; but Python does not shuffle."
+    print "\nopenblas is our own C with products by OpenBLAS, compiled with -O3 -march=native -ffast-math; with a name behind it, with the"
+    print "kernels of that name, which OpenBLAS does not choose on every processor that could run them. The faster one is 1. plain is the"
+    print "same with loops of its own, without -ffast-math. All shuffle, gather, and add up the loss, in minibatches of the size above; but Python does not shuffle."
     print "fann has sigmoid outputs and squared error, and its own first parameters; dlib has float only; sklearn checks what it is"
     print "given in every epoch, and with two classes it has one output. One thread is measured in the time of the processor, two in the"
     print "time that passed, and so is what the second thread gains. A ratio with two threads wants a machine that does nothing else."

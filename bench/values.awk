@@ -12,8 +12,8 @@ BEGIN {
     split("nn2 plain openblas eigen dlib fann numpy torch sklearn own", peer, " ")
 }
 
-# Three digits, or two of a small number; fewer of a large one.
-function short(x) { return x == "" || !x ? "–" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.0995 ? sprintf("%.2f", x) : sprintf("%.2g", x) }
+# Two digits behind the point, or one that is not 0; fewer of a large number.
+function short(x) { return x == "" || !x ? "–" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.0995 ? sprintf("%.2f", x) : sprintf("%.1g", x) }
 function whole(x) { return x == "" ? "–" : x < 0.95 ? sprintf("%.1f", x) : sprintf("%.0f", x) }
 function rate(x) { return x >= 9.95 ? sprintf("%.0f", x) : x >= 0.995 ? sprintf("%.1f", x) : sprintf("%.2f", x) }
 

@@ -18,7 +18,6 @@ function draw_bar(j, k,    x)
 {
     x = frame["left"] + (j - 1) * pace + 8 + (k - 1) * (wide + 1)
     box("f-fa", x, up(rate_of(j, k)), wide, frame["bottom"] - up(rate_of(j, k)), 0.25 * k)
-    text("f-sub", x + wide / 2, up(rate_of(j, k)) - 5, "middle", rate_of(j, k))
     text("f-sub f-dim", x + wide / 2, frame["bottom"] + 16, "middle", shape[k])
 }
 
@@ -34,6 +33,6 @@ END {
     }
     line("f-c", frame["left"], up(limit), frame["left"] + frame["width"], up(limit))
     text("f-text", frame["left"] + 8, up(limit) - 8, "start", "limit of the core: " value("limit-float", 0))
-    text_up("f-text", 14, frame["bottom"] - frame["height"] / 2, "10<tspan class=\"f-sub\" dy=\"-5\">9</tspan><tspan dy=\"5\" dx=\"4\">operations a second</tspan>")
+    text_up("f-text", 14, frame["bottom"] - frame["height"] / 2, "operations in a nanosecond")
     finish()
 }
