@@ -13,7 +13,7 @@ BEGIN {
 }
 
 # Two digits behind the point, or one that is not 0; fewer of a large number.
-function short(x) { return x == "" || !x ? "–" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.0995 ? sprintf("%.2f", x) : sprintf("%.1g", x) }
+function short(x) { return x == "" || !x ? "–" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.095 ? sprintf("%.2f", x) : sprintf("%.1g", x) }
 function whole(x) { return x == "" ? "–" : x < 0.95 ? sprintf("%.1f", x) : sprintf("%.0f", x) }
 function rate(x) { return x >= 9.95 ? sprintf("%.0f", x) : x >= 0.995 ? sprintf("%.1f", x) : sprintf("%.2f", x) }
 
