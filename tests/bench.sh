@@ -86,7 +86,7 @@ done
 sed 's/^x,/b,/' "$work/csv" | sed '1s/.*/# a machine; a compiler; a day/' > "$work/bench.csv"
 sed 's/^\(limit.*\t\)2$/\120/; $s/30$/15/' "$work/ladder" > "$work/ladder.tsv"
 gawk -f bench/values.awk "$work/bench.csv" "$work/ladder.tsv" > "$work/values"
-takes() { printf '%b\n' "$1" > "$work/line"; grep "^${1%%\\\\t*}" "$work/values"; grep -qxFf "$work/line" "$work/values"; }
+takes() { printf '%b\n' "$1" > "$work/line"; grep "^${1%%\\t*}" "$work/values"; grep -qxFf "$work/line" "$work/values"; }
 for line in 'machine\t1\t1\ta machine' 'day\t1\t1\ta day' 'train-float-nn2\t1\t4\t–\t0.33\t–\t–' 'train-float-plain\t1\t4\t–\t0.04\t–\t–' \
     'train-float-openblas\t1\t4\t–\t1.00\t–\t–' 'train-float-own\t1\t4\t–\t0.67\t–\t–' 'guess-float-openblas\t1\t4\t–\t1.00\t–\t–' \
     'gain-float-nn2\t1\t4\t–\t2.00\t–\t–' 'gain-float-openblas\t1\t4\t–\t5.33\t–\t–' 'train-double-dlib\t1\t4\t–\t–\t–\t–' \
