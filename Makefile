@@ -175,7 +175,7 @@ MAKING   := making
 RULES    := $(B)/boot/course/ledger.awk
 LAYOUT   := $(B)/course/book.lua
 FLAGS     = $(CC) $(CSTD) $(CFLAGS) $(LDFLAGS)
-values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv scale.tsv)
+values   := $(addprefix $(B)/,values.tsv lost.tsv digits.tsv answers.tsv course.tsv formulas.tsv functions.tsv scale.tsv measured.tsv)
 figures  := $(basename $(notdir $(wildcard figures/*.svg) $(filter-out figures/draw.awk,$(wildcard figures/*.awk))))
 linked   := $(B)/lib/libnn2.a
 runs     := $(addprefix $(B)/bin/,nn2 digits own scale $(addprefix test_,careful batch network training table product functions threads fast)) data/digits.csv
@@ -309,6 +309,11 @@ exhaustive: $(measured)
 	@awk -f tests/functions/bounds.awk tests/functions/bounds.tsv >> data/functions.tsv && cat data/functions.tsv
 $(B)/functions.tsv: data/functions.tsv
 	@cp $< $@
+# What 'make bench' measured when it was recorded, and how long the code of each chapter is.
+$(B)/measured.tsv: bench/values.awk data/bench.csv data/ladder.tsv $(B)/ledger.tsv
+	@{ gawk -f $< data/bench.csv data/ladder.tsv && gawk -f $(LOOM)/fields.awk -e '$$1 == "chunk" && field("file") ~ /^src/ \
+	  { sub(/^ch:/, "", $$column["chunk", "chapter"]); n[field("chapter")] += field("lines") } \
+	  END { for (c in n) print "lines-" c "\t1\t1\t" n[c] }' $(B)/ledger.tsv; } > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # ---------------------------------------------------------------------------------------------------------------
 # Install, and a tarball that needs only a C compiler and make.
@@ -430,9 +435,13 @@ $(eval $(call bench,float,libnn2f.a,-DNN2_FLOAT))
 $(eval $(call bench,double,libnn2.a,))
 $(BENCH)/data $(BENCH)/limit: $(BENCH)/%: bench/%.c bench/bench.h $(B)/lib/libnn2.a
 	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $< $(B)/lib/libnn2.a -lm -o $@
-own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain,float/$(p) double/$(p)))
+# (The steps of the product are the book's own code, so they are made with the header that holds it.)
+$(BENCH)/float/ladder: STEPS = -DNN2_FLOAT
+$(BENCH)/float/ladder $(BENCH)/double/ladder: bench/ladder.c $(B)/src/product.h $(B)/src/vectors.h $(B)/lib/libnn2.a
+	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra -Wno-psabi $(quick) -I$(B)/src -ffp-contract=off $(STEPS) $< $(B)/lib/libnn2.a -lm -o $@
+own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain ladder,float/$(p) double/$(p)))
 bench: $(own_bench) $(foreach p,$(from_c),$(BENCH)/float/$(p) $(if $(filter dlib,$(p)),,$(BENCH)/double/$(p)))
-	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv
+	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv $(B)/ladder.tsv
 
 # ---------------------------------------------------------------------------------------------------------------
 # The tests of the C code, from the tangle with lines, so that every message names the source. They are run in several
@@ -493,7 +502,7 @@ $(B)/digits.log: $(B)/digits/digits $(B)/digits/states tests/digits/numbers.txt
 $(B)/tool.log: $(B)/check/test_table
 $(B)/mpi.log: $(wildcard tests/mpi/*) $(addprefix $(B)/bin/,nn2-mpi nn2-mpif nn2-rows nn2-rowsf)
 $(B)/functions.log: $(B)/functions/single $(B)/functions/double $(wildcard tests/functions/*) data/functions.tsv
-$(B)/bench.log: $(own_bench) $(wildcard bench/*)
+$(B)/bench.log: $(own_bench) $(wildcard bench/*) data/bench.csv
 $(B)/tangled.log: $(B)/compile_commands.json
 $(B)/grade.log: $(grader) $(wildcard tests/grade/* tests/attacks/*)
 # (One after the other: the first looks whether a grader has left anything in /tmp.)

@@ -1,12 +1,13 @@
-# How fast the library is, beside what is installed of others: make bench. bench.sh PROGRAMS CSV
+# How fast the library is, beside what is installed of others: make bench. bench.sh PROGRAMS CSV LADDER
 #
 # Each program is a process that trains on the same data from the same parameters, says what the loss was, and then measures
 # (bench.h). They are run in turn, REPEAT times all of them, and the medians are compared. One thread is measured in the time of
-# the processor, so that a neighbour on the machine matters less; two threads in the time that passes.
+# the processor, so that a neighbour on the machine matters less; two threads in the time that passes. With b, c and d among the shapes,
+# the steps of the book's product are measured too, and written to LADDER.
 #
 # SHAPES, PEERS, PRECISIONS, THREADS, REPEAT, SECONDS_EACH, CORES may be set. A peer may be followed by a dash and a variant:
 # nn2-plain, nn2-avx2 (the kernels of nn2 by that name), openblas-SkylakeX (the kernels of OpenBLAS by that name).
-programs=$1 csv=$2
+programs=$1 csv=$2 ladder=$3
 here=$(dirname "$0")
 say() { printf 'bench: %s\n' "$*" >&2; }
 
@@ -60,10 +61,19 @@ run() {
 load=; raw=$programs/raw.tsv; : > "$raw"
 trap '[ -z "$load" ] || kill $load' EXIT
 trap 'exit 130' INT TERM
+# climb PRECISION   the steps of the product, a line each
+climb() {
+    taskset -c "$core" "$programs/$1/ladder" "$SECONDS_EACH" > "$programs/steps" 2> "$programs/said" || {
+        failed="$failed ladder"; say "the steps of the product are left out: $(tail -n 1 "$programs/said")"; return; }
+    sed "s/^/step $1 /" "$programs/steps" | tr ' ' '\t' >> "$raw"
+}
+steps=; case "$SHAPES" in *b*c*d*) steps=$PRECISIONS ;; esac
+
 round=0 failed=
 while [ $((round += 1)) -le "$REPEAT" ]; do
     [ ! -t 2 ] || printf '\rround %d of %d' "$round" "$REPEAT" >&2
     printf 'limit\t%s\n' "$(taskset -c "$core" "$programs/limit" "$SECONDS_EACH" | tr ' ' '\t')" >> "$raw"
+    for q in $steps; do case $failed in *ladder*) ;; *) climb "$q" ;; esac; done
     for s in $SHAPES; do for t in $THREADS; do for q in $PRECISIONS; do for p in $peers; do
         takes "$p" "$q" "$t" "$s" "$round" || continue
         case " $failed " in *" $p/$q/$t/$s "*) continue ;; esac
@@ -80,6 +90,6 @@ processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
 kind=$(sed -n 's/^cpu family[^:]*: //p' /proc/cpuinfo | head -n 1)
 machine="${processor:-$(uname -m)}${kind:+ (family $kind)}${wide:+, AVX-512}; $($CC --version | head -n 1); $(date +%Y-%m-%d)"
 for s in $SHAPES; do printf 'shape\t%s\t%s\n' "$s" "$(shape "$s" | tr ' ' '\t')"; done |
-gawk -f "$here/table.awk" -v csv="$csv" -v machine="$machine" - "$raw" || exit 1
+gawk -f "$here/table.awk" -v csv="$csv" -v ladder="$ladder" -v machine="$machine" - "$raw" || exit 1
 [ -z "$MISSING" ] || echo "Not installed, and so not measured: $MISSING. make bench-deps installs them."
-echo "$csv"
+echo "$csv$([ -z "$steps" ] || case $failed in *ladder*) ;; *) echo " $ladder" ;; esac)"

@@ -1,10 +1,16 @@
-# The medians and ratios of a benchmark, as a table and as CSV: gawk -v csv=FILE -v machine=TEXT -f table.awk RAW. A line of
-# RAW, with tabs: "shape" NAME N_I N_H N_O BATCH ROWS ETA; "limit" FLOAT DOUBLE, in 10^9 operations a second; or a run:
+# The medians and ratios of a benchmark, as a table and as CSV: gawk -v csv=FILE -v ladder=FILE -v machine=TEXT -f table.awk RAW. A
+# line of RAW, with tabs: "shape" NAME N_I N_H N_O BATCH ROWS ETA; "limit" FLOAT DOUBLE, in 10^9 operations a second; "step"
+# PRECISION NAME B C D, a step of the product in 10^9 operations a second on these shapes, written to the other FILE; or a run:
 # SHAPE PRECISION THREADS PEER TRAINED GUESSED FIRST LAST RIGHT PASSED, as bench/bench.h says.
 BEGIN { FS = "\t"; OFS = ","; }
 
 $1 == "shape" { shape[++shapes] = $2; size[$2] = $3 "-" $4 "-" $5 ", " $6; work[$2] = 4 * $3 * $4 + 6 * $4 * $5; next }
 $1 == "limit" { add("limit float", $2); add("limit double", $3); next }
+$1 == "step" {
+    place($3, step); place($2, climbed)
+    for (k = 4; k <= 6; k++) add("step " $2 " " $3 " " k, $k)
+    next
+}
 {
     key = $1 SUBSEP $2 SUBSEP $3 SUBSEP $4
     add("train " key, $5); add("guess " key, $6); add("passed " key, $10)
@@ -56,6 +62,25 @@ function gain(s, q, t, p,    one) {
     return one ? median("passed " s SUBSEP q SUBSEP t SUBSEP p) / one : 0
 }
 
+# The steps of the product: a table of values, as the book reads them, and as a person does.
+function climb(    i, j, k, m, line) {
+    for (i = 1; i in climbed; i++) {
+        printf "limit-%s\t1\t1\t%.4g\n", climbed[i], median("limit " climbed[i]) > ladder
+        printf "\nThe steps of the product, %s: 10^9 operations a second\n  %-18s%9s%9s%9s\n", climbed[i], "", "b", "c", "d"
+        for (j = 1; j in step; j++) {
+            printf "%s-%s\t1\t3", step[j], climbed[i] > ladder
+            line = sprintf("  %-18s", step[j])
+            for (k = 4; k <= 6; k++) {
+                m = median("step " climbed[i] " " step[j] " " k)
+                printf "\t%.4g", m > ladder
+                line = line sprintf("%9.4g", m)
+            }
+            printf "\n" > ladder
+            print line
+        }
+    }
+}
+
 # A number with three digits, or fewer behind the point when it is large.
 function short(x) { return !x ? "" : x >= 9.95 ? sprintf("%.0f", x) : x >= 0.0995 ? sprintf("%.2f", x) : sprintf("%.2g", x) }
 # A table: a row for each peer, a column for each shape.
@@ -105,8 +130,10 @@ END {
         } else
             table("Training" what ": relative to itself with one thread", "train", q, h, "gain")
     }
-    print "\nopenblas is our own C with products by OpenBLAS, compiled with -O3 -march=native -ffast-math; plain the same with loops of its"
-    print "own, without -ffast-math. All shuffle, gather, and add up the loss, in minibatches of the size above; but Python does not shuffle."
+    climb()
+    print "\nopenblas is our own C with products by OpenBLAS, compiled with -O3 -march=native -ffast-math; with a name behind it, with the"
+    print "kernels of that name, which OpenBLAS does not choose on every processor that could run them. The faster one is 1. plain is the"
+    print "same with loops of its own, without -ffast-math. All shuffle, gather, and add up the loss, in minibatches of the size above; but Python does not shuffle."
     print "fann has sigmoid outputs and squared error, and its own first parameters; dlib has float only; sklearn checks what it is"
     print "given in every epoch, and with two classes it has one output. One thread is measured in the time of the processor, two in the"
     print "time that passed, and so is what the second thread gains. A ratio with two threads wants a machine that does nothing else."

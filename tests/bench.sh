@@ -48,8 +48,12 @@ x float 1 openblas-X 500 16 2 1 7 150
 x float 1 openblas-X 700 16 2 1 7 150
 x float 2 nn2 300 8 2 1 7 300
 x float 2 openblas 800 20 2 1 7 800
+step float slow 1 2 3
+step float quick 10 20 30
+step float slow 3 4 5
+step float slow 2 9 4
 END
-gawk -v csv="$work/csv" -v machine='a machine' -f bench/table.awk "$work/raw" > "$work/table"
+gawk -v csv="$work/csv" -v ladder="$work/ladder" -v machine='a machine' -f bench/table.awk "$work/raw" > "$work/table"
 cat > "$work/want" <<'END'
 # a machine
 shape,precision,threads,peer,runs,train,train_low,train_high,train_ratio,train_share,guess,guess_ratio,first_loss,last_loss,loss,gain
@@ -62,7 +66,36 @@ x,float,2,nn2,1,300,300,300,0.375,1.95e-05,8,0.4,2,1,same,2
 x,float,2,openblas,1,800,800,800,1,5.2e-05,20,1,2,1,same,5.333
 END
 ok "bench: medians, ratios, shares and losses are those by hand" diff "$work/want" "$work/csv"
+printf 'limit-float\t1\t1\t2\nslow-float\t1\t3\t2\t4\t4\nquick-float\t1\t3\t10\t20\t30\n' > "$work/want"
+ok "bench: the steps are written as a table of values" diff "$work/want" "$work/ladder"
 row() { cat "$work/table"; awk -v title="$1" -v row="$2" '/^[A-Z]/ { on = index($0, title) == 1 } on { $1 = $1 } on && $0 == row { good = 1 } END { exit !good }' "$work/table"; }
 ok "bench: the table compares with the faster OpenBLAS" row 'Training, float, one thread: samples' 'nn2 0.33 same'
 ok "bench: it says where the loss is another" row 'Training, float, one thread: samples' 'openblas 0.67 other on x'
 ok "bench: it says what a second thread gains in the time that passes" row 'Training, float, two threads: relative to itself' 'nn2 2.00'
+ok "bench: it shows the steps" row 'The steps of the product, float' 'slow 2 4 4'
+for q in float double; do
+    if "$programs/$q/ladder" 0 > "$work/steps" 2> "$work/said"; then
+        ok "bench: the steps of the product are measured in $q" awk 'NF != 4 || $2 <= 0 || $3 <= 0 || $4 <= 0 { bad = 1 } END { exit bad || NR != 6 }' "$work/steps"
+    else
+        ok "bench: the steps in $q say what processor they want" grep -q 'AVX2' "$work/said"
+    fi
+done
+
+# What the book takes from the record. With the kernels X, OpenBLAS is faster in training, and with its own in guessing; it has 800 as
+# against 600 with the second thread. The step quick is 5, 5 and 3.75 times slow, and the limit is 20.
+sed 's/^x,/b,/' "$work/csv" | sed '1s/.*/# a machine; a compiler; a day/' > "$work/bench.csv"
+sed 's/^\(limit.*\t\)2$/\120/; $s/30$/15/' "$work/ladder" > "$work/ladder.tsv"
+gawk -f bench/values.awk "$work/bench.csv" "$work/ladder.tsv" > "$work/values"
+takes() { printf '%b\n' "$1" > "$work/line"; grep "^${1%%\\t*}" "$work/values"; grep -qxFf "$work/line" "$work/values"; }
+for line in 'machine\t1\t1\ta machine' 'day\t1\t1\ta day' 'train-float-nn2\t1\t4\t–\t0.33\t–\t–' 'train-float-plain\t1\t4\t–\t0.04\t–\t–' \
+    'train-float-openblas\t1\t4\t–\t1.00\t–\t–' 'train-float-own\t1\t4\t–\t0.67\t–\t–' 'guess-float-openblas\t1\t4\t–\t1.00\t–\t–' \
+    'gain-float-nn2\t1\t4\t–\t2.00\t–\t–' 'gain-float-openblas\t1\t4\t–\t5.33\t–\t–' 'train-double-dlib\t1\t4\t–\t–\t–\t–' \
+    'limit-float\t1\t1\t20' 'rise-quick-float\t1\t3\t5.0\t5.0\t3.8' 'reach-quick-float\t1\t3\t50\t100\t75'; do
+    ok "bench: the book takes ${line%%\\t*} from the record" takes "$line"
+done
+
+# The README's numbers are those of the record.
+awk -F , '$4 == "nn2" && $3 == 1 { train[$2] = train[$2] sprintf("%7.1f", $9); guess[$2] = guess[$2] sprintf("%7.1f", $12) }
+    END { print "    training, float " train["float"]; print "    training, double" train["double"]; print "    one row, float  " guess["float"] }' \
+    data/bench.csv > "$work/main"
+ok "bench: the README has the numbers of data/bench.csv" sh -c 'cat "$1"; while IFS= read -r line; do grep -qxF "$line" README.md || exit 1; done < "$1"' - "$work/main"
