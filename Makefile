@@ -23,7 +23,7 @@ SONAME      = libnn2.so.0
 NEED_LIB    = noweb:/usr/lib/noweb/mnt gawk:gawk gcc:$(firstword $(CC)) \
               libc6-dev:/usr/include/stdio.h make:make
 NEED_CHECKLIB = check:/usr/include/check.h pkg-config:pkg-config
-NEED_HTML   = $(NEED_CHECKLIB) pandoc:pandoc woff2:woff2_compress duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
+NEED_HTML   = $(NEED_CHECKLIB) pandoc:pandoc woff2:woff2_compress fonttools:pyftsubset duktape:duk libjs-katex:/usr/share/javascript/katex/katex.min.js \
               fonts-texgyre:/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-regular.otf \
               fonts-jetbrains-mono:/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf
 NEED_PDF    = texlive-luatex:lualatex texlive-latex-base:pdflatex latexmk:latexmk librsvg2-bin:rsvg-convert \

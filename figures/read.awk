@@ -6,12 +6,15 @@ BEGIN { side = 6; left = 40; pace = 68; in_row = 11 }
 
 function answer(x, y, digit, probability) { text("f-text", x + 4 * side, y, "middle", digit ": " probability) }
 
-function draw_digit(name, k, x, y,    i, ink)
+# The pixels of equal ink are one path.
+function draw_digit(name, k, x, y,    i, ink, path)
 {
     for (i = 0; i < 64; i++) {
-        ink = value2(name, k, 4 + i)
-        if (ink > 0) box("f-ink", x + i % 8 * side, y + int(i / 8) * side, side, side, ink / 16)
+        ink = value2(name, k, 4 + i) + 0
+        path[ink] = path[ink] sprintf("M%d %dh%dv%dh-%dz", x + i % 8 * side, y + int(i / 8) * side, side, side, side)
     }
+    for (ink = 1; ink <= 16; ink++)
+        if (ink in path) printf "<path class=\"f-ink\" d=\"%s\" fill-opacity=\"%.3g\"/>\n", path[ink], ink / 16
     box("f-thin", x - 2, y - 2, 8 * side + 4, 8 * side + 4)
     answer(x, y + 8 * side + 21, value2(name, k, 1), value2(name, k, 3))
     if (name == "wrong") answer(x, y + 8 * side + 41, value2(name, k, 0), value2(name, k, 2))

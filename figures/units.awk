@@ -14,15 +14,23 @@ function largest_of(h, from, to,    i, most)
     return most
 }
 
+# The pixels of equal strength, to a twentieth, and sign are one path.
+function draw_pixels(h, x, y, most,    i, w, path)
+{
+    for (i = 0; i < 64; i++) {
+        w = sprintf("%.0f", value2("units", h, i) / most * 20)
+        path[w] = path[w] sprintf("M%d %dh%dv%dh-%dz", x + i % 8 * side, y + int(i / 8) * side, side, side, side)
+    }
+    for (w = -20; w <= 20; w++)
+        if (w && w in path) printf("<path class=\"%s\" d=\"%s\" fill-opacity=\"%.2f\"/>\n", (w > 0 ? "f-fa" : "f-fc"), path[w], size(w) / 20)
+}
+
 function draw_unit(h, x, y,    i, w)
 {
     text("f-text", x, y + 13, "start", h + 1)
     text("f-sub f-dim", x + 8 * side, y + 13, "end", sprintf("%.2f", largest_of(h, 0, 64)))
     y += 20
-    for (i = 0; i < 64; i++) {
-        w = value2("units", h, i) / largest_of(h, 0, 64)
-        box(w > 0 ? "f-fa" : "f-fc", x + i % 8 * side, y + int(i / 8) * side, side, side, size(w))
-    }
+    draw_pixels(h, x, y, largest_of(h, 0, 64))
     box("f-thin", x, y, 8 * side, 8 * side)
     y += 8 * side + 36
     line("f-thin", x - 10, y, x + 8 * side + 10, y)

@@ -441,7 +441,8 @@ group({ loaded: stub }, {
             ['eq:stage-p', '∑', 'for (int o = 0; o < n_o; o++)', 'sum += exp(Z2[o]);', 3],
             ['eq:stage-promise', 'i,h', 'for (int k = 0; k < n_i * n_h; k++)', 'L_predicted -= eta * square(dW1[k / n_h][k % n_h]);'],
             ['eq:careful-largest', 'max', 'for (size_t o = 1; o < n_o; o++)', 'c = z[o] > c ? z[o] : c;'],
-            ['eq:batch-z1', 'X', 'for (size_t i = 0; i < n_i; i++)', 'z = z + X[r * n_i + i] * W1[i * n_h + h];', 3]])
+            ['eq:batch-z1', 'X', 'for (size_t i = 0; i < n_i; i++)',
+                '{ nn2_real x = X[r * n_i + i]; for (size_t h = 0; h < n_h; h++) Z1[r * n_h + h] += x * W1[i * n_h + h]; }', 3]])
             for (const [side, start] of [['.math-side', sum], ['.code-side', head]]) {
                 await calm(page);
                 const symbol = await part(label, side, start);

@@ -85,6 +85,11 @@ stepped = b1.copy()
 c('nn2_plain_step', n_h, eta, db1, stepped)
 same('eq:batch-step', run('eq:batch-step', n=n_h, parameter=b1, gradient=db1)['parameter_next'], stepped)
 
+z, left, right = b1[0], X[0, 0], W1[0, 0]
+one = np.zeros((1, 1))
+c('nn2_plain_hidden_scores', 1, 1, 1, np.array([[left]]), np.array([[right]]), np.array([z]), one)
+same('eq:element', run('eq:element', z=z, left=left, right=right)['z_next'], one[0, 0])
+
 # ---------------------------------------------------------------------------------------------------------------
 # The careful forms, one row or one number at a time.
 for z in -2.5, 0.0, 3.1:

@@ -31,7 +31,7 @@ static vector<scope> draw_states(const ledger &book, bool batch) {
         scope s{ &book, {}, {}, {}, { "eq:stage-" }, true };
         if (batch) s.prefer = { "eq:batch-" }, s.one_row = false;
         s.prefer.insert(s.prefer.end(), scope::of_a_row.begin(), scope::of_a_row.end());
-        for (const char *e : { "eq:guess", "eq:epoch-loss", "eq:accuracy" }) s.prefer.push_back(e);
+        for (const char *e : { "eq:guess", "eq:epoch-loss", "eq:accuracy", "eq:element" }) s.prefer.push_back(e);
         s.size = { { "m", batch ? 3 : 1 }, { "n_i", 2 }, { "n_h", 3 }, { "n_o", 4 }, { "n_in", 2 }, { "n_out", 3 }, { "n", 5 } };
         draw_all(s, g);
         s.give("X", batch ? filled(3, 2, [&] { return uniform(g); }) : filled(2, 1, [&] { return uniform(g); }));
