@@ -425,20 +425,20 @@ quick        := -O3 -march=native -Ibench -I$(B)/include
 # $(1) precision, $(2) library, $(3) flags
 define bench
 $(BENCH)/$(1)/%.o: bench/%.c bench/bench.h bench/plain.c $(B)/include/nn2.h
-	@mkdir -p $$(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $(3) $$(if $$(filter openblas,$$*),-ffast-math) -c $$< -o $$@
+	@mkdir -p $$(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $(3) $$(if $$(filter openblas,$$*),-ffast-math) -c $$< -o $$@.new && mv $$@.new $$@
 $(BENCH)/$(1)/%.o: bench/%.cc bench/bench.h $(B)/include/nn2.h
-	@mkdir -p $$(@D); g++ -w -fopenmp $(quick) $(3) -isystem /usr/include/eigen3 -c $$< -o $$@
+	@mkdir -p $$(@D); g++ -w -fopenmp $(quick) $(3) -isystem /usr/include/eigen3 -c $$< -o $$@.new && mv $$@.new $$@
 $(BENCH)/$(1)/%: $(BENCH)/$(1)/%.o $(BENCH)/$(1)/bench.o $(B)/lib/$(2)
-	@$$(if $$(filter eigen dlib,$$*),g++,$(CC)) $$^ $$(call libs_$$*,$(1)) -lm -o $$@
+	@$$(if $$(filter eigen dlib,$$*),g++,$(CC)) $$^ $$(call libs_$$*,$(1)) -lm -o $$@.new && mv $$@.new $$@
 endef
 $(eval $(call bench,float,libnn2f.a,-DNN2_FLOAT))
 $(eval $(call bench,double,libnn2.a,))
 $(BENCH)/data $(BENCH)/limit: $(BENCH)/%: bench/%.c bench/bench.h $(B)/lib/libnn2.a
-	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $< $(B)/lib/libnn2.a -lm -o $@
+	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra $(quick) $< $(B)/lib/libnn2.a -lm -o $@.new && mv $@.new $@
 # (The steps of the product are the book's own code, so they are made with the header that holds it.)
 $(BENCH)/float/ladder: STEPS = -DNN2_FLOAT
 $(BENCH)/float/ladder $(BENCH)/double/ladder: bench/ladder.c $(B)/src/product.h $(B)/src/vectors.h $(B)/lib/libnn2.a
-	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra -Wno-psabi $(quick) -I$(B)/src -ffp-contract=off $(STEPS) $< $(B)/lib/libnn2.a -lm -o $@
+	@mkdir -p $(@D); $(CC) -std=gnu11 -Wall -Wextra -Wno-psabi $(quick) -I$(B)/src -ffp-contract=off $(STEPS) $< $(B)/lib/libnn2.a -lm -o $@.new && mv $@.new $@
 own_bench := $(addprefix $(BENCH)/,data limit $(foreach p,nn2 plain ladder,float/$(p) double/$(p)))
 bench: $(own_bench) $(foreach p,$(from_c),$(BENCH)/float/$(p) $(if $(filter dlib,$(p)),,$(BENCH)/double/$(p)))
 	@CC="$(CC)" HERE="nn2 plain $(here)" MISSING="$(missing)" sh bench/bench.sh $(BENCH) $(B)/bench.csv $(B)/ladder.tsv
