@@ -8,7 +8,7 @@ BEGIN { RS = "<"; FS = ">" }
 }
 tag ~ /^(style|script)/ { hidden = 1 }
 tag ~ /^\/(style|script)/ { hidden = 0 }
-tag ~ /^span class="katex-mathml"/ { hidden = 1 }
+tag ~ /^span class="?katex-mathml/ { hidden = 1 }
 tag ~ /^\/math/ { hidden = 0; next }
 hidden { next }
 tag ~ /^h2/ { title = ""; in_title = 1 }
